@@ -1,0 +1,38 @@
+from exercises.models.content import Content, ContentQuerySet
+from exercises.models.dose import Dose
+from exercises.models.exercise import Caution, Exercise, Step, Variation
+from exercises.models.guide import (
+    Guide,
+    GuideSection,
+    HelpItem,
+    PausedMovement,
+    SectionExercise,
+)
+from exercises.models.program import Phase, Prescription, Program, Track
+from exercises.models.reference import Reference
+from exercises.models.safety_question import SafetyQuestion
+from exercises.models.statement import Certainty, InSciatica, Statement
+
+__all__ = [
+    "Caution",
+    "Certainty",
+    "Content",
+    "ContentQuerySet",
+    "Dose",
+    "Exercise",
+    "Guide",
+    "GuideSection",
+    "HelpItem",
+    "InSciatica",
+    "PausedMovement",
+    "Phase",
+    "Prescription",
+    "Program",
+    "Reference",
+    "SafetyQuestion",
+    "SectionExercise",
+    "Statement",
+    "Step",
+    "Track",
+    "Variation",
+]

@@ -1,0 +1,155 @@
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models.content import Content, ContentQuerySet
+from exercises.models.dose import Dose
+
+
+class ExerciseQuerySet(ContentQuerySet["Exercise"]):
+    def for_list(self) -> Self:
+        return (
+            self.published()
+            .prefetch_related("statements")
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def for_page(self) -> Self:
+        return (
+            self.published()
+            .prefetch_related(
+                "steps", "variations__exercise", "cautions", "statements__references"
+            )
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+
+class Exercise(Content, Dose):
+    """An exercise or a stretch: steps, dose, limits and evidence."""
+
+    class Kind(models.TextChoices):
+        EXERCISE = "exercise", _("Exercise")
+        STRETCH = "stretch", _("Stretch")
+
+    class Direction(models.TextChoices):
+        EXTENSION = "extension", _("Bends you backward")
+        FLEXION = "flexion", _("Bends you forward")
+        NEUTRAL = "neutral", _("Neither way")
+
+    class Position(models.TextChoices):
+        FRONT = "front", _("Lying on your front")
+        BACK = "back", _("Lying on your back")
+        SIDE = "side", _("Lying on your side")
+        HANDS_KNEES = "hands-knees", _("On hands and knees")
+        STANDING = "standing", _("Standing")
+        SITTING = "sitting", _("Sitting")
+
+    class Sides(models.TextChoices):
+        BOTH = "both", _("Both sides together")
+        EACH = "each", _("One side at a time")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    also_known_as = models.CharField(
+        _("also known as"),
+        max_length=240,
+        blank=True,
+        help_text=_("Other names, with commas between."),
+    )
+    direction = models.CharField(_("direction"), max_length=12, choices=Direction)
+    position = models.CharField(_("position"), max_length=12, choices=Position)
+    sides = models.CharField(_("sides"), max_length=8, choices=Sides)
+    stages = models.CharField(
+        _("stages"),
+        max_length=60,
+        blank=True,
+        help_text=_("calm, restore, strengthen: with commas between."),
+    )
+    equipment = models.CharField(_("what you need"), max_length=160, blank=True)
+    figure = models.CharField(_("figure"), max_length=30, blank=True)
+    look = models.CharField(
+        _("person in the figure"),
+        max_length=1,
+        blank=True,
+        choices=[("b", "B"), ("c", "C")],
+    )
+    dose_note = models.CharField(_("about the dose"), max_length=240, blank=True)
+
+    objects = ExerciseQuerySet.as_manager()
+
+    class Meta(Content.Meta):
+        verbose_name = _("exercise")
+        verbose_name_plural = _("exercises")
+        constraints = [*Content.Meta.constraints, *Dose.Meta.constraints]
+
+    def get_absolute_url(self) -> str:
+        return reverse("exercises:exercise_detail", args=[self.slug])
+
+    @property
+    def number_of_sides(self) -> int:
+        return 2 if self.sides == self.Sides.EACH else 1
+
+
+class ExercisePart(models.Model):
+    """A row that belongs to an exercise and has a place in an order."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    text = models.TextField(_("text"))
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Step(ExercisePart):
+    """One thing to do. With a frame, the picture beside it shows it."""
+
+    exercise = models.ForeignKey(
+        Exercise, on_delete=models.CASCADE, related_name="steps"
+    )
+    frame = models.PositiveSmallIntegerField(
+        _("picture"),
+        null=True,
+        blank=True,
+        choices=[(0, _("Start")), (1, _("Finish"))],
+    )
+    caption = models.CharField(_("caption of the picture"), max_length=160, blank=True)
+
+
+class Variation(ExercisePart):
+    """An easier or a harder way."""
+
+    class Kind(models.TextChoices):
+        EASIER = "easier", _("Easier")
+        HARDER = "harder", _("Harder")
+
+    owner = models.ForeignKey(
+        Exercise, on_delete=models.CASCADE, related_name="variations"
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    exercise = models.ForeignKey(
+        Exercise,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="variation_of",
+        verbose_name=_("another exercise"),
+    )
+
+
+class Caution(ExercisePart):
+    """When to stop, when to ask first, and what not to do."""
+
+    class Kind(models.TextChoices):
+        STOP = "stop-if", _("Stop if")
+        ASK = "ask-first", _("Ask a clinician first if")
+        DO_NOT = "do-not", _("Do not")
+
+    exercise = models.ForeignKey(
+        Exercise, on_delete=models.CASCADE, related_name="cautions"
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)

@@ -1,0 +1,103 @@
+"""Sign-in as a rule of the house: who gets in, for how long, and what is cached."""
+
+import time
+from collections.abc import Callable
+from typing import cast
+
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django_htmx.http import HttpResponseClientRedirect
+
+from portal.accounts.http import SiteRequest
+from portal.accounts.models import Member
+
+type GetResponse = Callable[[HttpRequest], HttpResponse]
+
+ABSOLUTE_SECONDS = 24 * 60 * 60
+SEEN_EVERY_SECONDS = 5 * 60
+
+
+class SessionAgeMiddleware:
+    """Ends a signed-in session after 24 hours; writes "seen" every 5 minutes at most.
+
+    The idle end (60 minutes) is SESSION_COOKIE_AGE, renewed by each such write.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            self.age(request)
+        return self.get_response(request)
+
+    def age(self, request: HttpRequest) -> None:
+        now = int(time.time())
+        began = request.session.setdefault("began_at", now)
+        if now - began > ABSOLUTE_SECONDS:
+            logout(request)
+        elif now - request.session.get("seen_at", 0) > SEEN_EVERY_SECONDS:
+            request.session["seen_at"] = now
+
+
+class MemberRequiredMiddleware(LoginRequiredMiddleware):
+    """Closed by default, private by default, and kind to htmx when a login ends."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = cast("HttpResponseBase", super().__call__(request))
+        if request.user.is_authenticated or request.path.startswith("/accounts/"):
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        response = super().handle_no_permission(request, view_func)
+        htmx = cast("SiteRequest", request).htmx
+        if not htmx:
+            return response
+        address = self.get_login_url(view_func)
+        return HttpResponseClientRedirect(
+            self.address_with_return(address, htmx.current_url_abs_path)
+        )
+
+    def address_with_return(self, address: str, back: str | None) -> str:
+        from django.contrib.auth.views import redirect_to_login
+
+        return redirect_to_login(back or "/", address).url
+
+
+class MemberTimeZoneMiddleware:
+    """Days begin and end where the member lives."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not isinstance(request.user, Member):
+            return self.get_response(request)
+        with timezone.override(request.user.zone):
+            return self.get_response(request)
+
+
+class UnprocessableFormMiddleware:
+    """Gives allauth's pages the status that all forms here have: 422 when refused."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(
+        self, request: HttpRequest, response: TemplateResponse
+    ) -> TemplateResponse:
+        form = (response.context_data or {}).get("form")
+        if request.method == "POST" and form is not None and form.errors:
+            if response.status_code == 200:  # noqa: PLR2004  # the status of a page
+                response.status_code = 422
+        return response

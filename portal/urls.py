@@ -1,0 +1,29 @@
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+from portal import views
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # the documented way in
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("what-sponsors-see/", views.what_sponsors_see, name="what_sponsors_see"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("help/", views.help, name="help"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("welcome/", views.welcome, name="welcome"),
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("portal.accounts.urls")),
+    path("", include("portal.plans.urls")),
+    path("", include("exercises.urls")),
+    path("", include("tracking.urls")),
+]
+
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error

@@ -1,0 +1,93 @@
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template import loader
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from portal.accounts.http import MemberRequest
+
+
+@login_not_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/home.html")
+
+
+@login_not_required
+@require_GET
+def what_sponsors_see(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/what_sponsors_see.html")
+
+
+@login_not_required
+@require_GET
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/privacy.html")
+
+
+@login_not_required
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/accessibility.html")
+
+
+@login_not_required
+@require_GET
+def help(request: HttpRequest) -> HttpResponse:  # noqa: A001  # named as its address
+    return render(request, "portal/help.html")
+
+
+@login_not_required
+@require_GET
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+@login_not_required
+@require_GET
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Able to serve: the database answers and no migration waits."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return HttpResponse("database\n", content_type="text/plain", status=503)
+    if waiting:
+        return HttpResponse("migrations\n", content_type="text/plain", status=503)
+    return HttpResponse("ready\n", content_type="text/plain")
+
+
+@require_http_methods(["GET", "POST"])
+def welcome(request: MemberRequest) -> HttpResponse:
+    return redirect("tracking:today")
+
+
+def error_page(request: HttpRequest, status: int) -> HttpResponse:
+    return HttpResponse(loader.render_to_string(f"{status}.html"), status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: BadRequest) -> HttpResponse:
+    return error_page(request, 400)
+
+
+@login_not_required
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+@login_not_required
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 500)

@@ -1,0 +1,173 @@
+"""Rows for tests, with sensible defaults. Each function makes one thing."""
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from exercises.models import Exercise, Guide, Phase, Prescription, Program, Reference
+from portal.accounts.models import Member
+from portal.plans.models import Benefit, Sponsor
+from tracking.models import (
+    Enrollment,
+    ExerciseLog,
+    ExerciseSession,
+    SafetyScreen,
+    SymptomReport,
+)
+
+PASSWORD = "a stone stairway to water"
+TODAY = dt.date(2026, 11, 12)
+
+numbers = itertools.count(1)
+
+
+def make_member(email: str, **fields: Any) -> Member:
+    member = Member.objects.create_user(
+        email, PASSWORD, **{"time_zone": "America/New_York", **fields}
+    )
+    EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)
+    return member
+
+
+def make_reference(**fields: Any) -> Reference:
+    defaults = {
+        "key": f"reference-{next(numbers)}",
+        "authors": "Long and others",
+        "source": "Spine 29(23):2593-602",
+        "year": 2004,
+        "kind": "randomised-trial",
+        "in_sciatica": "partly",
+        "found": "People with a helpful direction did better when it was matched.",
+    }
+    return Reference.objects.create(**{**defaults, **fields})
+
+
+def make_exercise(**fields: Any) -> Exercise:
+    n = next(numbers)
+    defaults = {
+        "title": f"Exercise {n}",
+        "slug": f"exercise-{n}",
+        "status": "published",
+        "summary": "Moves your back gently.",
+        "kind": "exercise",
+        "direction": "neutral",
+        "position": "back",
+        "sides": "both",
+        "sets": 1,
+        "reps": 8,
+        "hold_seconds": 3,
+    }
+    return Exercise.objects.create(**{**defaults, **fields})
+
+
+def make_guide(**fields: Any) -> Guide:
+    defaults = {
+        "title": "Sciatica",
+        "slug": f"guide-{next(numbers)}",
+        "status": "published",
+        "summary": "What it is and what helps.",
+    }
+    return Guide.objects.create(**{**defaults, **fields})
+
+
+def make_program(**fields: Any) -> Program:
+    defaults = {
+        "title": "12 weeks",
+        "slug": f"program-{next(numbers)}",
+        "status": "published",
+        "summary": "A session a day.",
+        "weeks": 12,
+    }
+    return Program.objects.create(**{**defaults, **fields})
+
+
+def make_phase(program: Program, **fields: Any) -> Phase:
+    defaults = {
+        "slug": f"phase-{next(numbers)}",
+        "title": "Calm",
+        "aim": "Settle the leg.",
+        "first_week": 1,
+        "last_week": 2,
+        "max_weeks": 4,
+        "days_per_week": 7,
+        "minutes": 10,
+    }
+    return Phase.objects.create(program=program, **{**defaults, **fields})
+
+
+def make_prescription(
+    phase: Phase, exercise: Exercise | None = None, **fields: Any
+) -> Prescription:
+    defaults = {"sets": 1, "reps": 5, "hold_seconds": 2, "order": next(numbers)}
+    return Prescription.objects.create(
+        phase=phase, exercise=exercise or make_exercise(), **{**defaults, **fields}
+    )
+
+
+def make_sponsor(name: str = "Harbor Lane Bakery", **fields: Any) -> Sponsor:
+    defaults = {
+        "slug": f"sponsor-{next(numbers)}",
+        "kind": "employer",
+        "places": "Ohio",
+    }
+    return Sponsor.objects.create(name=name, **{**defaults, **fields})
+
+
+def make_benefit(sponsor: Sponsor, program: Program, **fields: Any) -> Benefit:
+    defaults = {
+        "starts_on": dt.date(2026, 1, 1),
+        "cost_line": "You pay $0.",
+        "who_can_join": "people who work there",
+        "verification": "none",
+        "checked_on": dt.date(2026, 11, 3),
+    }
+    return Benefit.objects.create(
+        sponsor=sponsor, program=program, **{**defaults, **fields}
+    )
+
+
+def make_enrollment(member: Member, phase: Phase, **fields: Any) -> Enrollment:
+    return Enrollment.objects.create(
+        member=member,
+        program=phase.program,
+        phase=phase,
+        **{"started_on": TODAY - dt.timedelta(days=7), **fields},
+    )
+
+
+def make_session(member: Member, **fields: Any) -> ExerciseSession:
+    defaults = {"performed_on": TODAY, "started_at": timezone.now()}
+    return ExerciseSession.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_log(session: ExerciseSession, **fields: Any) -> ExerciseLog:
+    exercise = fields.pop("exercise", None) or make_exercise()
+    defaults = {"position": next(numbers), "title": exercise.title}
+    return ExerciseLog.objects.create(
+        session=session, exercise=exercise, **{**defaults, **fields}
+    )
+
+
+def make_report(member: Member, **fields: Any) -> SymptomReport:
+    defaults = {
+        "reported_on": TODAY,
+        "reported_at": timezone.now(),
+        "back": 3,
+        "leg": 4,
+        "left": 5,
+        "right": 0,
+    }
+    return SymptomReport.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_screen(member: Member, **fields: Any) -> SafetyScreen:
+    defaults = {
+        "asked_at": timezone.now(),
+        "asked_on": TODAY,
+        "answers": {},
+        "outcome": "clear",
+    }
+    return SafetyScreen.objects.create(member=member, **{**defaults, **fields})
