@@ -26,7 +26,7 @@ SECRET_KEY = secret("SECRET_KEY")
 if not SECRET_KEY:
     if not DEBUG:
         raise refuse("SECRET_KEY", "", "it signs sessions and is required.")
-    SECRET_KEY = "development-only-" + "x" * 50  # noqa: S105
+    SECRET_KEY = "development-only-" + "x" * 50
 SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 
 SITE_URL = matching(
@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.UnprocessableFormMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tracking.once.ConflictMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -5,11 +5,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
-from django.utils.translation import gettext as _
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from portal.accounts.http import MemberRequest
+from portal.plans.joining import programs_open_to
+from tracking.forms import EnrollmentForm
+from tracking.once import save_once
 
 
 @login_not_required
@@ -66,7 +69,18 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def welcome(request: MemberRequest) -> HttpResponse:
-    return redirect("tracking:today")
+    """Asks plans what is open to this member, and hands it to tracking's form."""
+    programs = programs_open_to(request.user, timezone.localdate())
+    data = request.POST if request.method == "POST" else None
+    form = EnrollmentForm(data, member=request.user, programs=programs)
+    if form.is_valid():
+        save_once(form)
+        return redirect("tracking:today")
+    if data is None and form.running():
+        return redirect("tracking:today")
+    context = {"form": form, "programs": programs}
+    status = 422 if form.errors else 200
+    return render(request, "portal/welcome.html", context, status=status)
 
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:

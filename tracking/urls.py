@@ -1,4 +1,44 @@
 from django.urls import path
 
+from tracking import views
+
 app_name = "tracking"
-urlpatterns: list = []
+urlpatterns = [
+    path("today/", views.today, name="today"),
+    path("sessions/", views.session_list, name="session_list"),
+    path("sessions/start/", views.session_start, name="session_start"),
+    path("sessions/<uuid:session>/", views.session_detail, name="session_detail"),
+    path("sessions/<uuid:session>/edit/", views.session_edit, name="session_edit"),
+    path(
+        "sessions/<uuid:session>/delete/", views.session_delete, name="session_delete"
+    ),
+    path(
+        "sessions/<uuid:session>/play/<int:position>/",
+        views.session_play,
+        name="session_play",
+    ),
+    path(
+        "sessions/<uuid:session>/finish/", views.session_finish, name="session_finish"
+    ),
+    path("check-in/", views.check_in, name="check_in"),
+    path(
+        "check-in/<uuid:report>/edit/",
+        views.symptom_report_edit,
+        name="symptom_report_edit",
+    ),
+    path(
+        "check-in/<uuid:report>/delete/",
+        views.symptom_report_delete,
+        name="symptom_report_delete",
+    ),
+    path("safety/", views.safety, name="safety"),
+    path(
+        "safety/<uuid:screen>/", views.safety_screen_detail, name="safety_screen_detail"
+    ),
+    path("progress/", views.progress, name="progress"),
+    path(
+        "me/enrollments/<uuid:enrollment>/",
+        views.enrollment_detail,
+        name="enrollment_detail",
+    ),
+]

@@ -3,6 +3,7 @@ import math
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 RANGES = (
     "sets",
@@ -20,7 +21,9 @@ def at_least(low: int, high: int) -> list[MinValueValidator | MaxValueValidator]
     return [MinValueValidator(low), MaxValueValidator(high)]
 
 
-def small(label: object, low: int = 0, high: int = 600) -> models.Field[int, int]:
+def small(
+    label: StrOrPromise, low: int = 0, high: int = 600
+) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(
         label, null=True, blank=True, validators=at_least(low, high)
     )

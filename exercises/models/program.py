@@ -109,10 +109,10 @@ class PrescriptionQuerySet(models.QuerySet["Prescription"]):
             models.Q(from_week=None) | models.Q(from_week__lte=max(week, 1))
         )
 
-    def for_session(self) -> Self:
-        return self.filter(
-            any_time=False, exercise__status=Content.Status.PUBLISHED
-        ).select_related("exercise")
+    def for_member_pages(self) -> Self:
+        return self.filter(exercise__status=Content.Status.PUBLISHED).select_related(
+            "exercise"
+        )
 
 
 class Prescription(Dose):

@@ -1,6 +1,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from portal.accounts.models import Member
@@ -11,12 +12,16 @@ class MemberAdapter(DefaultAccountAdapter):
         return str(super().clean_email(email)).lower()
 
     def save_user(
-        self, request: HttpRequest, user: Member, form: Any, commit: bool = True
-    ) -> Member:
+        self,
+        request: HttpRequest,
+        user: AbstractBaseUser,
+        form: Any,
+        commit: bool = True,
+    ) -> AbstractBaseUser:
+        assert isinstance(user, Member)  # noqa: S101  # AUTH_USER_MODEL
         user.first_name = form.cleaned_data.get("first_name", "")
         user.time_zone = form.cleaned_data.get("time_zone") or user.time_zone
-        saved: Member = super().save_user(request, user, form, commit)
-        return saved
+        return super().save_user(request, user, form, commit)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         if request.user.is_authenticated and request.user.is_staff:

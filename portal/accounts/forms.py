@@ -1,5 +1,5 @@
 import zoneinfo
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.forms import SignupForm
 from django import forms
@@ -18,7 +18,7 @@ def time_zone_choices() -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in names if "/" in name]
 
 
-class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth ships no types
+class SignUpForm(SignupForm):
     first_name = forms.CharField(
         label=_("What do we call you? (optional)"),
         max_length=60,
@@ -44,7 +44,7 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth ships no types
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> Member:
-        member: Member = super().save(request)
+        member = cast("Member", super().save(request))
         Consent.objects.bulk_create(
             Consent(member=member, kind=kind, version=TERMS_VERSION)
             for kind in (Consent.Kind.ADULT, Consent.Kind.TERMS)

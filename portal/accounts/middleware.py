@@ -2,11 +2,17 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import cast
 
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.contrib.auth.views import redirect_to_login
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+)
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -53,7 +59,7 @@ class MemberRequiredMiddleware(LoginRequiredMiddleware):
             patch_cache_control(response, no_store=True, private=True)
         return response
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # htmx is told, not redirected
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         response = super().handle_no_permission(request, view_func)
@@ -61,13 +67,10 @@ class MemberRequiredMiddleware(LoginRequiredMiddleware):
         if not htmx:
             return response
         address = self.get_login_url(view_func)
-        return HttpResponseClientRedirect(
-            self.address_with_return(address, htmx.current_url_abs_path)
-        )
+        back = self.address_with_return(address, htmx.current_url_abs_path)
+        return HttpResponseClientRedirect(back)
 
     def address_with_return(self, address: str, back: str | None) -> str:
-        from django.contrib.auth.views import redirect_to_login
-
         return redirect_to_login(back or "/", address).url
 
 
@@ -97,7 +100,7 @@ class UnprocessableFormMiddleware:
         self, request: HttpRequest, response: TemplateResponse
     ) -> TemplateResponse:
         form = (response.context_data or {}).get("form")
-        if request.method == "POST" and form is not None and form.errors:
-            if response.status_code == 200:  # noqa: PLR2004  # the status of a page
-                response.status_code = 422
+        refused = request.method == "POST" and form is not None and form.errors
+        if refused and response.status_code == HTTPStatus.OK:
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response

@@ -44,7 +44,7 @@ class Member(AbstractUser):
     """A person with an account: who they are, and nothing about their health."""
 
     username = None  # type: ignore[assignment]  # people sign in by e-mail
-    email = models.EmailField(_("e-mail"), unique=True)
+    email = models.EmailField(_("email"), unique=True)
     time_zone = models.CharField(
         _("time zone"),
         max_length=64,
@@ -56,7 +56,7 @@ class Member(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects: ClassVar[MemberManager] = MemberManager()  # type: ignore[assignment]  # no username
+    objects: ClassVar[MemberManager] = MemberManager()
 
     class Meta:
         verbose_name = _("member")
@@ -65,7 +65,7 @@ class Member(AbstractUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="member_email_once",
-                violation_error_message=_("This e-mail already has an account."),
+                violation_error_message=_("This email already has an account."),
             )
         ]
 

@@ -18,8 +18,11 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
     def running(self) -> Self:
         return self.filter(ended_on=None)
 
+    def for_page(self) -> Self:
+        return self.select_related("program", "phase")
+
     def for_today(self) -> Self:
-        return self.running().select_related("program", "phase")
+        return self.running().for_page()
 
 
 class Enrollment(models.Model):
@@ -68,9 +71,19 @@ class Enrollment(models.Model):
         """Week 1 begins on the day of joining."""
         return max(0, (day - self.started_on).days) // 7 + 1
 
-    def prescriptions_on(self, day: dt.date) -> models.QuerySet[Prescription]:
+    def all_prescriptions_on(self, day: dt.date) -> models.QuerySet[Prescription]:
+        """Of the session and of any time, for this track and week."""
         return (
             self.phase.prescriptions.for_track(self.track)
             .for_week(self.week_on(day))
-            .for_session()
+            .for_member_pages()
         )
+
+    def prescriptions_on(self, day: dt.date) -> models.QuerySet[Prescription]:
+        return self.all_prescriptions_on(day).filter(any_time=False)
+
+    def leave(self, day: dt.date) -> None:
+        """End it; what was logged stays. Leaving twice keeps the first day."""
+        if self.ended_on is None:
+            self.ended_on = max(day, self.started_on)
+            self.save(update_fields=["ended_on"])

@@ -1,5 +1,6 @@
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Self
 
 from django.conf import settings
@@ -19,11 +20,8 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
 
-    def finished(self) -> Self:
-        return self.filter(finished_at__isnull=False)
-
-    def open_on(self, day: dt.date) -> Self:
-        return self.filter(finished_at=None, performed_on=day)
+    def on(self, days: Collection[dt.date]) -> Self:
+        return self.filter(performed_on__in=days)
 
     def between(self, first: dt.date, last: dt.date) -> Self:
         return self.filter(performed_on__range=(first, last))
@@ -83,8 +81,8 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(session__member=member)
 
-    def for_play(self) -> Self:
-        return self.select_related("session", "exercise")
+    def for_play(self, session: uuid.UUID) -> Self:
+        return self.filter(session=session).select_related("session", "exercise")
 
 
 class ExerciseLog(models.Model):
@@ -159,10 +157,22 @@ class ExerciseLog(models.Model):
     def sets_left(self) -> int:
         return max(0, self.sets - self.sets_done)
 
-    def add_set(self) -> None:
-        self.sets_done = min(self.sets_done + 1, MOST_SETS)
-        self.state = self.State.PARTLY if self.sets_left else self.State.DONE
-        self.skip_reason = ""
+    @property
+    def next_set(self) -> int:
+        return self.sets_done + 1
+
+    @property
+    def set_numbers(self) -> range:
+        return range(1, self.sets + 1)
+
+    def set_sets(self, done: int) -> None:
+        """State how many sets were done; the state follows."""
+        self.sets_done = done
+        if done:
+            self.state = self.State.PARTLY if self.sets_left else self.State.DONE
+            self.skip_reason = ""
+        elif self.state != self.State.TO_DO:
+            self.state = self.State.SKIPPED
 
     def skip(self, reason: str) -> None:
         self.state = self.State.PARTLY if self.sets_done else self.State.SKIPPED

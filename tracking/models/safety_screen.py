@@ -56,5 +56,14 @@ class SafetyScreen(models.Model):
         return reverse("tracking:safety_screen_detail", args=[self.pk])
 
     @property
+    def worded_answers(self) -> list[dict[str, str]]:
+        """Each question in the words of that day, with its answer in words."""
+        labels = {"yes": _("Yes"), "no": _("No"), "not-sure": _("Not sure")}
+        return [
+            {"wording": a["wording"], "label": str(labels[a["answer"]])}
+            for a in self.answers.values()
+        ]
+
+    @property
     def is_locked(self) -> bool:
         return self.outcome != self.Outcome.CLEAR

@@ -1,15 +1,18 @@
 import datetime as dt
 import uuid
-from typing import Self
+from collections.abc import Collection
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from portal.accounts.models import Member
 from tracking.models.exercise_session import ExerciseSession
+from tracking.progress import Noted
 
 WORST = 10
 
@@ -26,14 +29,14 @@ class FarthestPoint(models.IntegerChoices):
     FOOT = 6, _("foot")
 
 
-def score(label: object) -> models.PositiveSmallIntegerField[int, int]:
+def score(label: StrOrPromise) -> models.PositiveSmallIntegerField[int, int]:
     return models.PositiveSmallIntegerField(
         label,
         validators=[MaxValueValidator(WORST, _("Choose a number from 0 to 10."))],
     )
 
 
-def within(field: str, highest: int, sentence: object) -> models.CheckConstraint:
+def within(field: str, highest: int, sentence: StrOrPromise) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=models.Q(**{f"{field}__gte": 0, f"{field}__lte": highest}),
         name=f"symptom_report_{field}_0_to_{highest}",
@@ -45,11 +48,25 @@ class SymptomReportQuerySet(models.QuerySet["SymptomReport"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
 
-    def since(self, day: dt.date | None) -> Self:
-        return self if day is None else self.filter(reported_on__gte=day)
+    def check_ins_on(self, days: Collection[dt.date]) -> Self:
+        return self.filter(session=None, reported_on__in=days).fetch_mode(
+            models.FETCH_RAISE
+        )
 
-    def newest_first(self) -> Self:
-        return self.order_by("-reported_at", "-pk")
+    def days_of(self, member: Member) -> models.QuerySet[Any, Any]:
+        """The days with a session or a check-in, newest first."""
+        sessions = ExerciseSession.objects.for_member(member).order_by()
+        check_ins = self.for_member(member).filter(session=None).order_by()
+        return (
+            sessions.values_list("performed_on", flat=True)
+            .union(check_ins.values_list("reported_on", flat=True))
+            .order_by("-performed_on")
+        )
+
+    def noted(self) -> list[Noted]:
+        """The two scores of each report, oldest first: what the charts need."""
+        rows = self.order_by("reported_on").values_list("reported_on", "back", "leg")
+        return [Noted(day, back, leg) for day, back, leg in rows]
 
 
 class SymptomReport(models.Model):

@@ -1,0 +1,88 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.admin.content import ContentAdmin
+from exercises.admin.parts import PartForm, PartFormSet, StackedPart, TabularPart
+from exercises.admin.review import TakesReviewOff
+from exercises.admin.statement import StatementInline
+from exercises.models import (
+    Content,
+    Guide,
+    GuideSection,
+    HelpItem,
+    PausedMovement,
+    SectionExercise,
+)
+
+
+class SectionInline(admin.TabularInline[GuideSection, Guide]):
+    model = GuideSection
+    form = PartForm
+    formset = PartFormSet
+    extra = 1
+    show_change_link = True
+    verbose_name_plural = _("Sections: save, then open one to write its text")
+    fields = ["order", "heading", "anchor", "kind"]
+
+
+@admin.register(Guide)
+class GuideAdmin(ContentAdmin[Guide]):
+    inlines = [SectionInline]
+    fieldsets = [
+        ContentAdmin.TITLE,
+        (_("Text"), {"fields": ["minutes", "body"]}),
+        ContentAdmin.REVIEW,
+        ContentAdmin.ABOUT,
+    ]
+
+
+class SectionExerciseInline(TabularPart):
+    model = SectionExercise
+    verbose_name_plural = _("Exercise cards")
+    fields = ["order", "exercise"]
+    autocomplete_fields = ["exercise"]
+
+
+class HelpItemInline(TabularPart):
+    model = HelpItem
+    verbose_name_plural = _("Signs that ask for a clinician")
+    fields = ["order", "level", "text"]
+
+
+class PausedMovementInline(StackedPart):
+    model = PausedMovement
+    verbose_name_plural = _("Movements to pause")
+    fields = [("name", "order"), "why", ("instead", "instead_exercise"), "bring_back"]
+    autocomplete_fields = ["instead_exercise"]
+
+
+@admin.register(GuideSection)
+class GuideSectionAdmin(TakesReviewOff[GuideSection]):
+    """Opened from its guide, and kept out of the list of everything."""
+
+    list_display = ["heading", "guide", "kind", "order"]
+    list_filter = ["guide", "kind"]
+    list_select_related = ["guide"]
+    search_fields = ["heading", "body"]
+    show_facets = admin.ShowFacets.ALWAYS
+    readonly_fields = ["guide"]
+    fields = ["guide", ("heading", "anchor"), ("kind", "order"), "body"]
+    inlines = [
+        StatementInline,
+        SectionExerciseInline,
+        HelpItemInline,
+        PausedMovementInline,
+    ]
+
+    def page_of(self, row: Any) -> Content:
+        guide: Content = row.guide
+        return guide
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

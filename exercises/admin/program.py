@@ -1,0 +1,77 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.admin.content import ContentAdmin
+from exercises.admin.dose import DOSE_FIELDS
+from exercises.admin.parts import PartForm, PartFormSet, StackedPart
+from exercises.admin.review import TakesReviewOff
+from exercises.models import Content, Phase, Prescription, Program
+
+PHASE_FIELDS: list[Any] = [
+    ("title", "slug", "order"),
+    "aim",
+    ("first_week", "last_week", "max_weeks"),
+    ("days_per_week", "sessions_per_day"),
+    ("minutes", "minutes_to", "minimum_days"),
+]
+
+
+class PhaseInline(admin.StackedInline[Phase, Program]):
+    model = Phase
+    form = PartForm
+    formset = PartFormSet
+    extra = 0
+    show_change_link = True
+    verbose_name_plural = _("Phases: save, then open one to choose its exercises")
+    fields = PHASE_FIELDS
+
+
+@admin.register(Program)
+class ProgramAdmin(ContentAdmin[Program]):
+    inlines = [PhaseInline]
+    fieldsets = [
+        ContentAdmin.TITLE,
+        (_("Text"), {"fields": ["weeks", "guide", "body"]}),
+        ContentAdmin.REVIEW,
+        ContentAdmin.ABOUT,
+    ]
+
+
+class PrescriptionInline(StackedPart):
+    model = Prescription
+    verbose_name_plural = _("Exercises of this phase")
+    autocomplete_fields = ["exercise"]
+    fields = [
+        ("exercise", "order"),
+        ("for_extension", "for_flexion", "for_no_direction", "any_time"),
+        *DOSE_FIELDS,
+        ("from_week", "only_if"),
+        "note",
+    ]
+
+
+@admin.register(Phase)
+class PhaseAdmin(TakesReviewOff[Phase]):
+    """Opened from its program, and kept out of the list of everything."""
+
+    list_display = ["title", "program", "first_week", "last_week"]
+    list_filter = ["program"]
+    list_select_related = ["program"]
+    search_fields = ["title", "aim"]
+    show_facets = admin.ShowFacets.ALWAYS
+    readonly_fields = ["program"]
+    fields = ["program", *PHASE_FIELDS, "move_on", "if_not"]
+    inlines = [PrescriptionInline]
+
+    def page_of(self, row: Any) -> Content:
+        program: Content = row.program
+        return program
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

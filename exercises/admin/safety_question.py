@@ -1,0 +1,41 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models import SafetyQuestion
+
+
+@admin.register(SafetyQuestion)
+class SafetyQuestionAdmin(admin.ModelAdmin[SafetyQuestion]):
+    """Staff change the words. What a question means, its key, belongs to the code."""
+
+    list_display = ["text", "key", "version", "language"]
+    readonly_fields = ["key", "topic", "order", "language", "version"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["text", "hint"],
+                "description": _(
+                    "Keep the meaning: yes is always the answer that asks for care. "
+                    "Changed words get a new version, and old answers keep theirs."
+                ),
+            },
+        ),
+        (_("Fixed"), {"fields": ["key", "topic", "order", "language", "version"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: SafetyQuestion, form: Any, change: bool
+    ) -> None:
+        if form.changed_data:
+            obj.version += 1
+        super().save_model(request, obj, form, change)

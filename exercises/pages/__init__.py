@@ -1,0 +1,20 @@
+"""What each public page shows, prepared in the order in which it is read."""
+
+from exercises.pages.cards import ExerciseCard, exercise_card
+from exercises.pages.citations import Citation, citations
+from exercises.pages.exercise import ExercisePage, exercise_page
+from exercises.pages.guide import GuidePage, guide_page
+from exercises.pages.program import ProgramPage, program_page
+
+__all__ = [
+    "Citation",
+    "ExerciseCard",
+    "ExercisePage",
+    "GuidePage",
+    "ProgramPage",
+    "citations",
+    "exercise_card",
+    "exercise_page",
+    "guide_page",
+    "program_page",
+]

@@ -1,0 +1,37 @@
+from dataclasses import dataclass
+
+from exercises import dose_words
+from exercises.models import Exercise
+from exercises.pages.statements import strongest
+
+
+@dataclass(frozen=True)
+class ExerciseCard:
+    title: str
+    url: str
+    summary: str
+    dose: str
+    certainty: str
+    figure: str
+    look: str
+
+
+def exercise_card(exercise: Exercise) -> ExerciseCard:
+    return ExerciseCard(
+        title=exercise.title,
+        url=exercise.get_absolute_url(),
+        summary=exercise.summary,
+        dose=dose_words.line(exercise, exercise.number_of_sides),
+        certainty=strongest(exercise.statements.all()),
+        figure=exercise.figure,
+        look=exercise.look,
+    )
+
+
+def is_public(exercise: Exercise) -> bool:
+    return exercise.status == Exercise.Status.PUBLISHED and exercise.draft_of_id is None
+
+
+def public_link(exercise: Exercise | None) -> Exercise | None:
+    """The exercise, if visitors may follow a link to it."""
+    return exercise if exercise and is_public(exercise) else None

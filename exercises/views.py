@@ -1,0 +1,74 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
+
+from exercises.filters import ExerciseFilter
+from exercises.models import Exercise, Guide, Program, Reference
+from exercises.pages import (
+    citations,
+    exercise_card,
+    exercise_page,
+    guide_page,
+    program_page,
+)
+from portal.accounts.http import SiteRequest
+
+
+@login_not_required
+@require_GET
+def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    guide = get_object_or_404(Guide.objects.for_page(), slug=slug)
+    context = {"guide": guide, "page": guide_page(guide)}
+    return render(request, "exercises/guide_detail.html", context)
+
+
+@login_not_required
+@require_GET
+@vary_on_headers("HX-Request")
+def exercise_list(request: SiteRequest) -> HttpResponse:
+    filters = ExerciseFilter(request.GET)
+    exercises = filters.narrow(Exercise.objects.for_list())
+    cards = [exercise_card(exercise) for exercise in exercises]
+    partial = "#results" if request.htmx else ""
+    context = {"filters": filters, "cards": cards}
+    return render(request, f"exercises/exercise_list.html{partial}", context)
+
+
+@login_not_required
+@require_GET
+def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = get_object_or_404(Exercise.objects.for_page(), slug=slug)
+    context = {"exercise": exercise, "page": exercise_page(exercise)}
+    return render(request, "exercises/exercise_detail.html", context)
+
+
+@login_not_required
+@require_GET
+def program_list(request: HttpRequest) -> HttpResponse:
+    programs = Program.objects.published().prefetch_related("phases")
+    return render(request, "exercises/program_list.html", {"programs": programs})
+
+
+@login_not_required
+@require_GET
+def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    program = get_object_or_404(Program.objects.for_page(), slug=slug)
+    context = {"program": program, "page": program_page(program)}
+    return render(request, "exercises/program_detail.html", context)
+
+
+@login_not_required
+@require_GET
+def reference_list(request: HttpRequest) -> HttpResponse:
+    references = Reference.objects.for_list()
+    return render(request, "exercises/reference_list.html", {"references": references})
+
+
+@login_not_required
+@require_GET
+def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
+    reference = get_object_or_404(Reference, key=key)
+    context = {"reference": reference, "citations": citations(reference)}
+    return render(request, "exercises/reference_detail.html", context)

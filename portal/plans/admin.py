@@ -1,0 +1,76 @@
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.plans.models import Benefit, Sponsor, SponsorAlias
+
+SHORT_TEXT = AdminTextareaWidget(attrs={"rows": 3})
+WHAT: Any = ["program", ("starts_on", "ends_on"), "cost_line", "payer_line"]
+WHO: Any = ["who_can_join", "only_some_plans", "minimum_age"]
+HOW: Any = [("verification", "code"), "checked_on"]
+
+
+class AliasInline(admin.TabularInline[SponsorAlias, Sponsor]):
+    model = SponsorAlias
+    extra = 1
+    verbose_name_plural = _("Other names people search by")
+
+
+class BenefitInline(admin.StackedInline[Benefit, Sponsor]):
+    model = Benefit
+    extra = 0
+    show_change_link = True
+    formfield_overrides = {models.TextField: {"widget": SHORT_TEXT}}
+    fields = [*WHAT, *WHO, *HOW]
+
+
+@admin.register(Sponsor)
+class SponsorAdmin(admin.ModelAdmin[Sponsor]):
+    list_display = ["name", "kind", "places", "is_searchable", "changed_at"]
+    list_filter = ["kind", "is_searchable", "benefits__verification"]
+    search_fields = ["name", "aliases__name", "places"]
+    show_facets = admin.ShowFacets.ALWAYS
+    save_on_top = True
+    readonly_fields = ["changed_at"]
+    inlines = [AliasInline, BenefitInline]
+    fieldsets: ClassVar[Any] = [
+        (None, {"fields": ["name", "slug", "kind", "places"]}),
+        (_("Who can find it"), {"fields": ["is_searchable", "changed_at"]}),
+    ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """An address is in people's bookmarks and on posters."""
+        return [*self.readonly_fields, "slug"] if obj else [*self.readonly_fields]
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Any = None
+    ) -> dict[str, Any]:
+        return {} if obj else {"slug": ["name"]}
+
+    def view_on_site(self, obj: Sponsor) -> str | None:
+        return obj.get_absolute_url() if obj.is_searchable else None
+
+
+@admin.register(Benefit)
+class BenefitAdmin(admin.ModelAdmin[Benefit]):
+    list_display = ["sponsor", "program", "state", "starts_on", "ends_on", "checked_on"]
+    list_filter = ["verification", "program", "checked_on"]
+    list_select_related = ["sponsor", "program"]
+    search_fields = ["sponsor__name", "sponsor__aliases__name", "cost_line"]
+    show_facets = admin.ShowFacets.ALWAYS
+    autocomplete_fields = ["sponsor"]
+    formfield_overrides = {models.TextField: {"widget": SHORT_TEXT}}
+    fieldsets: ClassVar[Any] = [
+        (_("What is offered"), {"fields": ["sponsor", *WHAT]}),
+        (_("Who can join"), {"fields": WHO}),
+        (_("How it is checked"), {"fields": HOW}),
+    ]
+
+    @admin.display(description=_("today"))
+    def state(self, obj: Benefit) -> str:
+        return str(obj.state_on(timezone.localdate()).label)

@@ -1,0 +1,82 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import Member
+from portal.plans.invitation import TooManyTriesError, is_right_code
+from portal.plans.joining import end_coverage, give_coverage
+from portal.plans.models import Benefit, Coverage
+
+
+class JoinForm(forms.Form):
+    """What a benefit asks before it gives a Coverage."""
+
+    def __init__(
+        self, *args: Any, member: Member, benefit: Benefit, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+        self.benefit = benefit
+
+    def save(self) -> Coverage:
+        return give_coverage(member=self.member, benefit=self.benefit)
+
+
+class ConfirmForm(JoinForm):
+    is_included = forms.BooleanField(
+        label=_("I am one of the people who can join."),
+        error_messages={"required": _("Tick the box if you are one of them.")},
+    )
+
+
+class CodeForm(JoinForm):
+    code = forms.CharField(
+        label=_("Invitation code"),
+        help_text=_("Small or capital letters are fine. Spaces do not matter."),
+        max_length=80,
+        error_messages={"required": _("Enter the code from your invitation.")},
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        try:
+            right = is_right_code(member=self.member, benefit=self.benefit, typed=code)
+        except TooManyTriesError as error:
+            raise ValidationError(
+                _("That makes 10 wrong codes. Wait 1 hour, then try again.")
+            ) from error
+        if not right:
+            raise ValidationError(
+                _("That is not the code. Look at your invitation and try again.")
+            )
+        return code
+
+
+FORMS: dict[str, type[JoinForm]] = {
+    Benefit.Verification.NONE: ConfirmForm,
+    Benefit.Verification.CODE: CodeForm,
+}
+
+
+class LeaveForm(forms.Form):
+    is_sure = forms.BooleanField(
+        label=_("Yes, I want to leave this cover."),
+        error_messages={"required": _("Tick the box if you want to leave.")},
+    )
+
+    def __init__(self, *args: Any, coverage: Coverage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.coverage = coverage
+
+    def save(self) -> None:
+        end_coverage(coverage=self.coverage, day=timezone.localdate())

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from portal.plans import views
+
+app_name = "plans"
+urlpatterns = [
+    path("coverage/", views.coverage_search, name="coverage_search"),
+    path("coverage/<slug:slug>/", views.sponsor_detail, name="sponsor_detail"),
+    path("coverage/<slug:slug>/check/", views.coverage_check, name="coverage_check"),
+    path("me/coverages/<uuid:pk>/", views.coverage_detail, name="coverage_detail"),
+]

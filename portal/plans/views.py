@@ -1,0 +1,75 @@
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.vary import vary_on_headers
+
+from portal.accounts.http import MemberRequest, SiteRequest
+from portal.plans.answers import Answer
+from portal.plans.forms import FORMS, LeaveForm
+from portal.plans.joining import coverage_held
+from portal.plans.models import Coverage, Sponsor
+from portal.plans.search import LONGEST_QUERY, find
+
+
+@login_not_required
+@require_GET
+@vary_on_headers("HX-Request")
+def coverage_search(request: SiteRequest) -> HttpResponse:
+    result = find(request.GET.get("q", ""))
+    day = timezone.localdate()
+    context = {
+        "result": result,
+        "rows": [(hit, Answer.on(day, hit.sponsor)) for hit in result.hits],
+        "longest_query": LONGEST_QUERY,
+    }
+    part = "#results" if request.htmx else ""
+    return render(request, f"plans/coverage_search.html{part}", context)
+
+
+@login_not_required
+@require_GET
+def sponsor_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
+    answer = Answer.on(timezone.localdate(), sponsor)
+    return render(request, "plans/sponsor_detail.html", {"answer": answer})
+
+
+@require_http_methods(["GET", "POST"])
+def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
+    sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
+    answer = Answer.on(timezone.localdate(), sponsor)
+    if not answer.benefit or not answer.can_join:
+        return redirect(sponsor)
+    member, benefit = request.user, answer.benefit
+    form = FORMS[benefit.verification](posted(request), member=member, benefit=benefit)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("You are covered by %s.") % sponsor.name)
+        return redirect("welcome")
+    held = coverage_held(member=member, benefit=benefit)
+    context = {"answer": answer, "form": form, "held": held}
+    status = 422 if form.errors else 200
+    return render(request, "plans/coverage_check.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def coverage_detail(request: MemberRequest, pk: uuid.UUID) -> HttpResponse:
+    coverage = get_object_or_404(Coverage.objects.for_member(request.user), pk=pk)
+    form = LeaveForm(posted(request), coverage=coverage)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("You have left this cover."))
+        return redirect(coverage)
+    context = {"coverage": coverage, "form": form, "today": timezone.localdate()}
+    status = 422 if form.errors else 200
+    return render(request, "plans/coverage_detail.html", context, status=status)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,178 @@
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertContains, assertNotContains
+
+from exercises.models import Caution, Step, Variation
+from tests.exercises.whole_pages import (
+    CANARIES,
+    is_harmless,
+    make_statement,
+    make_whole_exercise,
+)
+from tests.factories import make_exercise, make_reference
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client: Client) -> str:
+    response = client.get("/exercises/press-up/")
+    assert response.status_code == 200
+    return response.text
+
+
+def test_a_visitor_reads_how_to_do_it(client: Client) -> None:
+    exercise = make_exercise(
+        slug="press-up", title="Press-up", also_known_as="push", equipment="mat"
+    )
+    Step.objects.create(exercise=exercise, text="Lie face down.")
+    page = read(client)
+    assert "<h1>Press-up</h1>" in page
+    assert "Also known as: push" in page
+    assert "You need: mat." in page
+    assert "<li><span>Lie face down.</span></li>" in page
+
+
+@pytest.mark.parametrize("status", ["draft", "in-review", "withdrawn"])
+def test_only_a_published_exercise_is_found(client: Client, status: str) -> None:
+    make_exercise(slug="press-up", status=status)
+    assert client.get("/exercises/press-up/").status_code == 404
+
+
+def test_a_working_draft_is_not_found(client: Client) -> None:
+    make_exercise(slug="press-up-next", draft_of=make_exercise())
+    assert client.get("/exercises/press-up-next/").status_code == 404
+
+
+def test_an_unknown_exercise_is_not_found(client: Client) -> None:
+    assert client.get("/exercises/nothing/").status_code == 404
+
+
+def test_an_exercise_takes_no_post(client: Client) -> None:
+    make_exercise(slug="press-up")
+    assert client.post("/exercises/press-up/").status_code == 405
+
+
+def test_the_amount_is_said_in_words(client: Client) -> None:
+    make_exercise(
+        slug="press-up",
+        sets=1,
+        reps=5,
+        reps_to=10,
+        hold_seconds=1,
+        hold_seconds_to=2,
+        times_per_day=3,
+        times_per_day_to=4,
+        days_per_week=7,
+    )
+    page = read(client)
+    for words in ("1 set of 5", "1 set of 10", "1 to 2 seconds", "3 to 4 times a day"):
+        assert f"<dd>{words}</dd>" in page
+
+
+def test_minutes_are_said_in_words(client: Client) -> None:
+    make_exercise(slug="press-up", sets=None, reps=None, minutes=5, minutes_to=10)
+    page = read(client)
+    assert "<dd>5 minutes</dd>" in page
+    assert "<dd>10 minutes</dd>" in page
+
+
+def test_a_picture_has_the_number_of_its_step(client: Client) -> None:
+    exercise = make_exercise(slug="press-up", figure="press-up")
+    Step.objects.create(exercise=exercise, order=1, text="Lie face down.")
+    Step.objects.create(
+        exercise=exercise, order=2, text="Push.", frame=1, caption="Chest up."
+    )
+    page = read(client)
+    assert "<figcaption><b>2</b>Chest up.</figcaption>" in page
+    assert page.count("<figure>") == 1
+
+
+def test_cautions_stand_under_their_headings(client: Client) -> None:
+    exercise = make_exercise(slug="press-up")
+    for kind in Caution.Kind:
+        Caution.objects.create(exercise=exercise, kind=kind, text=f"text of {kind}")
+    page = read(client)
+    assert page.index("Stop if:") < page.index("text of stop-if")
+    assert page.index("Ask a clinician first if:") < page.index("text of ask-first")
+    assert page.index("Do not</h2>") < page.index("text of do-not")
+
+
+def test_a_variation_links_only_to_a_published_exercise(client: Client) -> None:
+    owner = make_exercise(slug="press-up")
+    for slug, status in (("elbows", "published"), ("secret", "draft")):
+        Variation.objects.create(
+            owner=owner,
+            kind="easier",
+            text="Less.",
+            exercise=make_exercise(slug=slug, status=status),
+        )
+    page = read(client)
+    assert 'href="/exercises/elbows/"' in page
+    assert "secret" not in page
+
+
+def test_statements_are_numbered_before_the_text(client: Client) -> None:
+    make_reference(key="albert2012")
+    exercise = make_exercise(slug="press-up", body="Some ease [@albert2012].")
+    make_statement("long2004", exercise=exercise, certainty="low")
+    page = read(client)
+    assert page.index('href="/references/long2004/"') < page.index(
+        'href="/references/albert2012/"'
+    )
+
+
+def test_the_header_has_the_strongest_certainty_studied_in_sciatica(
+    client: Client,
+) -> None:
+    exercise = make_exercise(slug="press-up")
+    make_statement(exercise=exercise, certainty="high", in_sciatica="no")
+    make_statement(exercise=exercise, certainty="low", in_sciatica="partly")
+    make_statement(exercise=exercise, certainty="very-low", in_sciatica="yes")
+    header = read(client).split("<h1>")[1].split("</header>")[0]
+    assert "Low certainty" in header
+
+
+def test_a_visitor_is_asked_about_coverage_and_a_member_is_not(
+    client: Client, ada_client: Client
+) -> None:
+    make_exercise(slug="press-up")
+    words = "Do this as part of a program"
+    assertContains(client.get("/exercises/press-up/"), words)
+    assertNotContains(ada_client.get("/exercises/press-up/"), words)
+
+
+def test_an_exercise_names_the_emergency_and_its_review(client: Client) -> None:
+    make_exercise(slug="press-up")
+    page = read(client)
+    assert "Call 911 now." in page
+    assert "Not yet reviewed by a clinician." in page
+
+
+def test_an_exercise_with_nothing_else_is_still_a_page(client: Client) -> None:
+    make_exercise(slug="press-up", sets=None, reps=None, hold_seconds=None)
+    page = read(client)
+    for heading in ("How much", "Stop if:", "How to do it", "Evidence</h2>"):
+        assert heading not in page.split("<main")[1].split("</main>")[0].replace(
+            "How much, and when to stop", ""
+        )
+
+
+def test_canaries_come_out_harmless(client: Client) -> None:
+    exercise = make_exercise(
+        slug="press-up", title=CANARIES[:120], summary=CANARIES, body=CANARIES
+    )
+    Step.objects.create(exercise=exercise, text=CANARIES)
+    Caution.objects.create(exercise=exercise, kind="stop-if", text=CANARIES)
+    make_statement(exercise=exercise, text=CANARIES)
+    assert is_harmless(read(client))
+
+
+@pytest.mark.parametrize("size", [1, 5])
+def test_queries_do_not_grow_with_the_exercise(
+    client: Client, size: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_reference(key="long2004")
+    make_whole_exercise(size, slug="press-up", body="So [@long2004].")
+    with django_assert_num_queries(8):
+        read(client)

@@ -1,0 +1,137 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django.asserts import assertContains, assertNotContains
+
+from exercises.models import Program
+from portal.plans.models import Benefit, Sponsor
+from tests.factories import TODAY, make_benefit, make_sponsor
+
+ADDRESS = "/coverage/harbor-lane-bakery/"
+SIGN_UP = 'href="/accounts/signup/?next=/coverage/harbor-lane-bakery/check/"'
+SIGN_IN = 'href="/accounts/login/?next=/coverage/harbor-lane-bakery/check/"'
+DAY = dt.timedelta(days=1)
+
+pytestmark = pytest.mark.usefixtures("today")
+
+
+def page(client: Client) -> str:
+    return " ".join(client.get(ADDRESS).content.decode().split())
+
+
+def test_a_running_benefit_leads_with_the_price(
+    client: Client, bakery: Sponsor, program: Program
+) -> None:
+    make_benefit(
+        bakery,
+        program,
+        cost_line="You pay $0 for the program.",
+        payer_line="Your employer pays.",
+        who_can_join="people who work there\n\ntheir partners",
+    )
+    shown = page(client)
+    for words in (
+        "Harbor Lane Bakery covers this program",
+        "You pay $0 for the program.",
+        "Your employer pays.",
+        "people who work there",
+        "their partners",
+        "to be aged 18 or over",
+        "an e-mail address you can open now",
+        "What Harbor Lane Bakery sees",
+        "your name, or whether you joined",
+        "Checked November 3, 2026.",
+        SIGN_UP,
+        SIGN_IN,
+    ):
+        assert words in shown
+    assert "invitation code" not in shown
+
+
+def test_a_code_is_among_what_a_person_needs(
+    client: Client, code_benefit: Benefit
+) -> None:
+    assertContains(client.get(ADDRESS), "the invitation code from Harbor Lane Bakery")
+    assertNotContains(client.get(ADDRESS), code_benefit.code)
+
+
+def test_a_member_joins_without_signing_up_again(
+    ada_client: Client, benefit: Benefit
+) -> None:
+    response = ada_client.get(ADDRESS)
+    assertContains(response, 'href="/coverage/harbor-lane-bakery/check/"')
+    assertNotContains(response, "/accounts/signup/")
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "verdict", "can_join"),
+    [
+        (
+            {"only_some_plans": "Heron Gold"},
+            "covers this program with some plans",
+            True,
+        ),
+        (
+            {"starts_on": TODAY + DAY},
+            "covers this program from November 13, 2026",
+            False,
+        ),
+        ({"ends_on": TODAY - DAY}, "no longer covers this program", False),
+        ({"ends_on": TODAY}, "covers this program", True),
+    ],
+)
+def test_each_state_has_its_verdict(
+    client: Client,
+    bakery: Sponsor,
+    program: Program,
+    fields: dict[str, Any],
+    verdict: str,
+    can_join: bool,
+) -> None:
+    make_benefit(bakery, program, **fields)
+    shown = page(client)
+    assert f"Harbor Lane Bakery {verdict} </h1>" in shown
+    assert (SIGN_UP in shown) is can_join
+    assert ("Read the free guide" in shown) is not can_join
+
+
+def test_the_plan_options_are_named(
+    client: Client, bakery: Sponsor, program: Program
+) -> None:
+    make_benefit(bakery, program, only_some_plans="Heron Gold HMO")
+    assertContains(client.get(ADDRESS), "Only with: <b>Heron Gold HMO</b>")
+
+
+def test_without_a_benefit_the_guide_and_a_person_are_offered(
+    client: Client, bakery: Sponsor, settings: Settings
+) -> None:
+    settings.SUPPORT_EMAIL = "help@example.org"
+    shown = page(client)
+    assert "Harbor Lane Bakery does not cover this program yet" in shown
+    assert 'href="mailto:help@example.org' in shown
+    assert 'href="/guides/sciatica/"' in shown
+    assert "Checked" not in shown
+
+
+def test_the_title_is_the_verdict(client: Client, benefit: Benefit) -> None:
+    assert "<title> Harbor Lane Bakery covers this program" in page(client)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/coverage/hidden/", "/coverage/nobody/"])
+def test_a_sponsor_that_is_not_searchable_is_not_found(
+    client: Client, path: str
+) -> None:
+    make_sponsor("Hidden Works", slug="hidden", is_searchable=False)
+    assert client.get(path).status_code == 404
+
+
+def test_the_number_of_queries(
+    client: Client, benefit: Benefit, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(3):
+        client.get(ADDRESS)

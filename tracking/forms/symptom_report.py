@@ -1,0 +1,172 @@
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from portal.accounts.models import Member
+from tracking import places
+from tracking.models import ExerciseSession, SymptomReport
+
+SCORES = [(n, str(n)) for n in range(11)]
+FEELINGS = [
+    ("tingling", _("Tingling")),
+    ("numbness", _("Numbness")),
+    ("weakness", _("Weakness")),
+    ("none", _("None of these")),
+]
+SAME = ("places", "left", "right", "back", "leg", "tingling", "numbness", "weakness")
+
+
+def score_field(
+    label: StrOrPromise, hint: StrOrPromise, missing: StrOrPromise
+) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=hint,
+        choices=SCORES,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
+class SymptomReportForm(forms.Form):
+    """How back and leg feel now. Nothing is ticked before the member ticks it."""
+
+    entry = forms.UUIDField(widget=forms.HiddenInput)
+    place = forms.MultipleChoiceField(
+        label=_("Where do you feel it?"),
+        help_text=_("Tick each place, or tap the picture. It shows you from behind."),
+        choices=places.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick each place where you feel it, or “Nowhere right now”.")
+        },
+    )
+    back = score_field(
+        _("Your back, 0 to 10"),
+        _("Pain in your lower back now."),
+        _("Choose a number from 0 to 10 for your back."),
+    )
+    leg = score_field(
+        _("Your leg, 0 to 10"),
+        _("The worse leg, from buttock to foot."),
+        _("Choose a number from 0 to 10 for your leg."),
+    )
+    feeling = forms.MultipleChoiceField(
+        label=_("Anything else in a leg?"),
+        choices=FEELINGS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick what you feel in a leg, or “None of these”.")
+        },
+    )
+    note = forms.CharField(
+        label=_("Note (optional)"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        member: Member,
+        session: ExerciseSession | None = None,
+        moment: SymptomReport.Moment = SymptomReport.Moment.CHECK_IN,
+        report: SymptomReport | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.member, self.session, self.moment = member, session, moment
+        self.report = report
+        kwargs.setdefault("initial", self.filled(report))
+        super().__init__(*args, **kwargs)
+
+    def filled(self, report: SymptomReport | None) -> dict[str, Any]:
+        if report is None:
+            return {"entry": uuid.uuid4()}
+        felt = [key for key, _label in FEELINGS[:-1] if getattr(report, key)]
+        return {
+            "entry": report.pk,
+            "place": report.places,
+            "back": report.back,
+            "leg": report.leg,
+            "feeling": felt or ["none"],
+            "note": report.note,
+        }
+
+    def clean_place(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["place"]
+        if places.NOWHERE in chosen and len(chosen) > 1:
+            raise forms.ValidationError(
+                _("Tick places, or “Nowhere right now”, but not both.")
+            )
+        return chosen
+
+    def clean_feeling(self) -> list[str]:
+        felt: list[str] = self.cleaned_data["feeling"]
+        if "none" in felt and len(felt) > 1:
+            raise forms.ValidationError(
+                _("Tick what you feel, or “None of these”, but not both.")
+            )
+        return felt
+
+    def content(self) -> dict[str, Any]:
+        """The columns that these answers fill."""
+        data = self.cleaned_data
+        return {
+            "places": data["place"],
+            "left": places.farthest(data["place"], "l"),
+            "right": places.farthest(data["place"], "r"),
+            "back": data["back"],
+            "leg": data["leg"],
+            **{key: key in data["feeling"] for key, _label in FEELINGS[:-1]},
+            "note": data["note"],
+        }
+
+    def earlier(self) -> SymptomReport | None:
+        return (
+            SymptomReport.objects.for_member(self.member)
+            .filter(pk=self.cleaned_data["entry"])
+            .first()
+        )
+
+    def repeats(self, earlier: SymptomReport) -> bool:
+        return all(getattr(earlier, k) == v for k, v in self.content().items())
+
+    def create(self) -> SymptomReport:
+        return self.create_as(self.cleaned_data["entry"])
+
+    def create_as(self, pk: uuid.UUID) -> SymptomReport:
+        report = SymptomReport(
+            pk=pk,
+            member=self.member,
+            session=self.session,
+            moment=self.moment,
+            reported_on=timezone.localdate(),
+            reported_at=timezone.now(),
+            **self.content(),
+        )
+        report.save(force_insert=True)
+        return report
+
+    def change(self) -> SymptomReport:
+        assert self.report is not None  # noqa: S101  # only an edit page calls this
+        for name, value in self.content().items():
+            setattr(self.report, name, value)
+        self.report.save()
+        return self.report
+
+
+def same_answers(report: SymptomReport) -> dict[str, Any]:
+    """The form's answers of an earlier report, for the button "Yes, the same"."""
+    felt = [key for key, _label in FEELINGS[:-1] if getattr(report, key)]
+    return {
+        "place": report.places,
+        "back": report.back,
+        "leg": report.leg,
+        "feeling": felt or ["none"],
+    }

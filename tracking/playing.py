@@ -1,0 +1,33 @@
+"""Finding the way through a session, one exercise a page."""
+
+from django.db import models
+from django.http import Http404
+from django.urls import reverse
+
+from exercises.models import Caution, Exercise, Step
+from tracking.models import ExerciseLog
+
+
+def log_at(logs: list[ExerciseLog], position: int) -> ExerciseLog:
+    for log in logs:
+        if log.position == position:
+            return log
+    raise Http404
+
+
+def next_address(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
+    """The same page while sets are left, then the next exercise, then the end."""
+    if log.sets_left and log.state == log.State.PARTLY and not log.skip_reason:
+        return log.get_absolute_url()
+    for other in logs:
+        if other.position > log.position:
+            return other.get_absolute_url()
+    return reverse("tracking:session_finish", args=[log.session_id])
+
+
+def what_to_know(exercise: Exercise) -> dict[str, models.QuerySet[Step | Caution]]:
+    """The steps, and when to stop."""
+    return {
+        "steps": exercise.steps.all(),
+        "stops": exercise.cautions.filter(kind=Caution.Kind.STOP),
+    }

@@ -1,0 +1,53 @@
+from django import template
+from django.urls import reverse
+
+from exercises.dose_words import line
+from exercises.models import Prescription
+from tracking import wording as words
+from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
+from tracking.playing import next_address
+
+register = template.Library()
+
+
+@register.filter
+def dose_words(dose: Prescription | ExerciseLog) -> str:
+    if isinstance(dose, ExerciseLog):
+        return words.start_words(dose, dose.sides)
+    return words.start_words(dose, dose.exercise.number_of_sides)
+
+
+@register.filter
+def any_time_words(dose: Prescription) -> str:
+    return line(dose, dose.exercise.number_of_sides)
+
+
+@register.simple_tag
+def session_resume(session: ExerciseSession) -> str:
+    """The address of the first exercise that is not done, or of the end."""
+    for log in session.logs.all():
+        if log.state in (log.State.TO_DO, log.State.PARTLY):
+            return log.get_absolute_url()
+    return reverse("tracking:session_finish", args=[session.pk])
+
+
+@register.simple_tag
+def session_next(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
+    return next_address(log, logs)
+
+
+@register.simple_tag
+def session_previous(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
+    """The exercise before this one; before the first, the day's page."""
+    earlier = [other for other in logs if other.position < log.position]
+    return earlier[-1].get_absolute_url() if earlier else reverse("tracking:today")
+
+
+@register.filter
+def done_words(log: ExerciseLog) -> str:
+    return words.done_words(log)
+
+
+@register.filter
+def change_words(before: SymptomReport, after: SymptomReport) -> str:
+    return words.change_words(before, after)

@@ -1,0 +1,22 @@
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts.http import MemberRequest
+from tracking.models import Enrollment
+
+
+@require_http_methods(["GET", "POST"])
+def enrollment_detail(request: MemberRequest, enrollment: uuid.UUID) -> HttpResponse:
+    mine = Enrollment.objects.for_member(request.user).for_page()
+    row = get_object_or_404(mine, pk=enrollment)
+    if request.method == "POST":
+        row.leave(timezone.localdate())
+        messages.success(request, _("You left the program. Your record stays."))
+        return redirect("accounts:me")
+    return render(request, "tracking/enrollment_detail.html", {"enrollment": row})

@@ -1,0 +1,67 @@
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts.http import MemberRequest
+from tracking.forms import FinishForm, PlayForm, SkipForm, StartForm
+from tracking.gate import only_when_open
+from tracking.models import ExerciseLog, ExerciseSession
+from tracking.once import save_once
+from tracking.playing import log_at, next_address, what_to_know
+from tracking.reporting import report_page, submitted
+from tracking.starting import NothingPrescribed, has_exercises
+
+
+@require_http_methods(["GET", "POST"])
+@only_when_open
+def session_start(request: MemberRequest) -> HttpResponse:
+    if not has_exercises(request.user, timezone.localdate()):
+        return redirect("tracking:today")
+    form = StartForm(submitted(request), member=request.user)
+    if not (form.is_bound and form.is_valid()):
+        return report_page(request, "tracking/session_start.html", form)
+    try:
+        report = save_once(form)
+    except NothingPrescribed:
+        return redirect("tracking:today")
+    return redirect("tracking:session_play", report.session_id, 1)
+
+
+@require_http_methods(["GET", "POST"])
+@only_when_open
+def session_play(
+    request: MemberRequest, session: uuid.UUID, position: int
+) -> HttpResponse:
+    logs = list(ExerciseLog.objects.for_member(request.user).for_play(session))
+    log = log_at(logs, position)
+    skipping = "skip" in request.GET or "skip" in request.POST
+    data = request.POST if request.method == "POST" else None
+    form = SkipForm(data) if skipping else PlayForm(data)
+    if form.is_valid():
+        form.save(log)
+        return redirect(next_address(log, logs))
+    context = {
+        "log": log,
+        "logs": logs,
+        "form": form,
+        "skipping": skipping,
+        **what_to_know(log.exercise),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "tracking/session_play.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def session_finish(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
+    mine = ExerciseSession.objects.for_member(request.user).for_page()
+    row = get_object_or_404(mine, pk=session)
+    form = FinishForm(submitted(request), member=request.user, session=row)
+    if form.is_bound and form.is_valid():
+        save_once(form)
+        return redirect(row)
+    if row.finished_at:
+        return redirect(row)
+    return report_page(request, "tracking/session_finish.html", form, session=row)
