@@ -19,7 +19,10 @@ def line(dose: Dose, sides: int = 1) -> str:
 
 
 def line_with_days(dose: Dose, sides: int = 1) -> str:
-    return ", ".join(part for part in [line(dose, sides), days_a_week(dose)] if part)
+    """With the days of the week, unless "times a day" already says every day."""
+    daily = dose.times_per_day and dose.days_per_week == DAYS_A_WEEK
+    parts = [line(dose, sides), "" if daily else days_a_week(dose)]
+    return ", ".join(part for part in parts if part)
 
 
 def rows(dose: Dose, sides: int = 1) -> list[tuple[str, str]]:

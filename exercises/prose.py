@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 
 CITATION = re.compile(r"\[@([\w-]+)\]")
 BEFORE_STOP = re.compile(r"[ \t]*((?:\[@[\w-]+\])+)([.,;:?!]?)")
-ADDRESS = re.compile(r"https://|/(?![/\\])|#")  # "//host" would leave the site
+ADDRESS = re.compile(r"https://|/(?!/)|#")  # "//host" would leave the site
 RULES = ["list", "emphasis", "link", "escape", "newline", "citation"]
 MARKUP = {
     "ordered_list_open": '<ol class="steps">',

@@ -1,7 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from exercises.filters import ExerciseFilter
@@ -17,7 +17,7 @@ from portal.accounts.http import SiteRequest
 
 
 @login_not_required
-@require_GET
+@require_safe
 def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     guide = get_object_or_404(Guide.objects.for_page(), slug=slug)
     context = {"guide": guide, "page": guide_page(guide)}
@@ -25,7 +25,7 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 @vary_on_headers("HX-Request")
 def exercise_list(request: SiteRequest) -> HttpResponse:
     filters = ExerciseFilter(request.GET)
@@ -37,7 +37,7 @@ def exercise_list(request: SiteRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.for_page(), slug=slug)
     context = {"exercise": exercise, "page": exercise_page(exercise)}
@@ -45,14 +45,14 @@ def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def program_list(request: HttpRequest) -> HttpResponse:
     programs = Program.objects.published().prefetch_related("phases")
     return render(request, "exercises/program_list.html", {"programs": programs})
 
 
 @login_not_required
-@require_GET
+@require_safe
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.for_page(), slug=slug)
     context = {"program": program, "page": program_page(program)}
@@ -60,14 +60,14 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def reference_list(request: HttpRequest) -> HttpResponse:
     references = Reference.objects.for_list()
     return render(request, "exercises/reference_list.html", {"references": references})
 
 
 @login_not_required
-@require_GET
+@require_safe
 def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
     reference = get_object_or_404(Reference, key=key)
     context = {"reference": reference, "citations": citations(reference)}

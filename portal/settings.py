@@ -132,6 +132,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Rate limits live here: a full cache would forget who was guessing.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 

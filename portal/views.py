@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.template import loader
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from portal.accounts.http import MemberRequest
 from portal.plans.joining import programs_open_to
@@ -16,44 +16,44 @@ from tracking.once import save_once
 
 
 @login_not_required
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def what_sponsors_see(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/what_sponsors_see.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/privacy.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/accessibility.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def help(request: HttpRequest) -> HttpResponse:  # noqa: A001  # named as its address
     return render(request, "portal/help.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("alive\n", content_type="text/plain")
 
 
 @login_not_required
-@require_GET
+@require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """Able to serve: the database answers and no migration waits."""
@@ -67,7 +67,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ready\n", content_type="text/plain")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: MemberRequest) -> HttpResponse:
     """Asks plans what is open to this member, and hands it to tracking's form."""
     programs = programs_open_to(request.user, timezone.localdate())

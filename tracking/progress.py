@@ -108,14 +108,20 @@ def rolling_medians(days: Sequence[Day]) -> tuple[float | None, ...]:
     )
 
 
+def starting_point(days: Sequence[Day]) -> float | None:
+    """The middle of the first 7 days; where those say too little, of 3 noted days."""
+    first_week = middle(day.leg for day in days[:WINDOW_DAYS])
+    noted = [day.leg for day in days if day.leg is not None]
+    return middle(noted[:ENOUGH_DAYS]) if first_week is None else first_week
+
+
 def leg_pain(notes: Sequence[Noted], today: dt.date) -> LegPain:
-    """From the first note to today. `start` is the middle of the first week."""
+    """From the first note to today. `now` is the middle of the last 7 days."""
     if not notes:
         return LegPain((), (), None, None)
     first = min(note.day for note in notes)
     days = days_between(notes, first, max(today, first))
-    enough = sum(day.leg is not None for day in days) >= ENOUGH_DAYS
-    start = middle(day.leg for day in days[:WINDOW_DAYS]) if enough else None
+    start = starting_point(days)
     now = middle(day.leg for day in days[-WINDOW_DAYS:])
     return LegPain(days, rolling_medians(days), start, now, flares(days))
 

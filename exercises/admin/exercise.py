@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises.admin.content import ContentAdmin, ContentForm
 from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import TabularPart
+from exercises.admin.stages import StagesField
 from exercises.admin.statement import StatementInline
 from exercises.figures import figure_choices
 from exercises.models import Caution, Exercise, Step, Variation
@@ -34,8 +35,9 @@ class CautionInline(TabularPart):
 
 class ExerciseForm(ContentForm):
     figure = forms.ChoiceField(
-        label=_("figure"), required=False, help_text=_("The drawn movement.")
+        label=_("Figure"), required=False, help_text=_("The drawn movement.")
     )
+    stages = StagesField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

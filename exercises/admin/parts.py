@@ -14,7 +14,7 @@ SHORT_TEXT = AdminTextareaWidget(attrs={"rows": 2})
 
 class PartForm(forms.ModelForm[Any]):
     order = forms.IntegerField(
-        label=_("order"),
+        label=_("Order"),
         required=False,
         min_value=0,
         max_value=999,
@@ -25,7 +25,7 @@ class PartForm(forms.ModelForm[Any]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
-            self.initial["order"] = None
+            self.initial["order"] = self.instance.order = None
 
 
 class PartFormSet(forms.BaseInlineFormSet[Any, Any, Any]):

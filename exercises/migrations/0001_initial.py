@@ -1507,7 +1507,7 @@ class Migration(migrations.Migration):
             model_name="exercise",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("draft_of", None)),
-                fields=("slug", "language"),
+                fields=("slug",),
                 name="exercise_slug_once",
                 violation_error_message="This address is already in use.",
             ),
@@ -1615,7 +1615,7 @@ class Migration(migrations.Migration):
             model_name="guide",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("draft_of", None)),
-                fields=("slug", "language"),
+                fields=("slug",),
                 name="guide_slug_once",
                 violation_error_message="This address is already in use.",
             ),
@@ -1744,7 +1744,7 @@ class Migration(migrations.Migration):
             model_name="program",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("draft_of", None)),
-                fields=("slug", "language"),
+                fields=("slug",),
                 name="program_slug_once",
                 violation_error_message="This address is already in use.",
             ),

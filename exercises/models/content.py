@@ -54,7 +54,7 @@ class Content(models.Model):
         ordering = ["title", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["slug", "language"],
+                fields=["slug"],
                 condition=models.Q(draft_of=None),
                 name="%(class)s_slug_once",
                 violation_error_message=_("This address is already in use."),

@@ -11,16 +11,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms import time_zone_choices
-from portal.accounts.models import Member, default_time_zone
+from portal.accounts.models import Member
 
 # Roles are given on the page of a member; a person changes their own e-mail.
 admin.site.unregister([EmailAddress, Group])
 
 
+class NewMemberForm(forms.ModelForm[Member]):
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
 class MemberForm(forms.ModelForm[Member]):
-    time_zone = forms.ChoiceField(
-        label=_("time zone"), choices=time_zone_choices, initial=default_time_zone
-    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zone_choices)
 
     class Meta:
         help_texts = {
@@ -30,13 +33,9 @@ class MemberForm(forms.ModelForm[Member]):
         }
         widgets = {"groups": forms.CheckboxSelectMultiple}
 
-    def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
-
 
 @admin.register(Member)
 class MemberAdmin(admin.ModelAdmin[Member]):
-    form = MemberForm
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "groups"]
     search_fields = ["email", "first_name", "last_name"]
@@ -61,6 +60,12 @@ class MemberAdmin(admin.ModelAdmin[Member]):
         (_("Account"), {"fields": ["is_active", "last_login", "date_joined"]}),
     ]
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = MemberForm if obj else NewMemberForm
+        return super().get_form(request, obj, change, form=form, **kwargs)
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return super().get_fieldsets(request, obj) if obj else self.NEW
 
@@ -73,7 +78,7 @@ class MemberAdmin(admin.ModelAdmin[Member]):
     ) -> None:
         if not change:
             obj.set_unusable_password()
-            sentence = gettext("%(email)s can now choose a password.")
+            sentence = gettext("Done: %(email)s can now choose a password.")
             messages.info(request, sentence % {"email": obj.email})
         super().save_model(request, obj, form, change)
 

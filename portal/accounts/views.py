@@ -4,14 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from portal.accounts.forms import ProfileForm
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import AccessEntry, Consent
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def me(request: MemberRequest) -> HttpResponse:
     """What other apps hold comes through reverse accessors: imports point down."""
     member = request.user
@@ -32,13 +32,13 @@ def me(request: MemberRequest) -> HttpResponse:
     return render(request, "accounts/me.html", context, status=status)
 
 
-@require_GET
-def consent_detail(request: MemberRequest, pk: uuid.UUID) -> HttpResponse:
-    consent = get_object_or_404(Consent.objects.for_member(request.user), pk=pk)
-    return render(request, "accounts/consent_detail.html", {"consent": consent})
+@require_safe
+def consent_detail(request: MemberRequest, consent: uuid.UUID) -> HttpResponse:
+    row = get_object_or_404(Consent.objects.for_member(request.user), pk=consent)
+    return render(request, "accounts/consent_detail.html", {"consent": row})
 
 
-@require_GET
-def access_entry_detail(request: MemberRequest, pk: uuid.UUID) -> HttpResponse:
-    entry = get_object_or_404(AccessEntry.objects.for_member(request.user), pk=pk)
-    return render(request, "accounts/access_entry_detail.html", {"entry": entry})
+@require_safe
+def access_entry_detail(request: MemberRequest, entry: uuid.UUID) -> HttpResponse:
+    row = get_object_or_404(AccessEntry.objects.for_member(request.user), pk=entry)
+    return render(request, "accounts/access_entry_detail.html", {"entry": row})

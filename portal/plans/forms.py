@@ -70,7 +70,7 @@ FORMS: dict[str, type[JoinForm]] = {
 
 class LeaveForm(forms.Form):
     is_sure = forms.BooleanField(
-        label=_("Yes, I want to leave this cover."),
+        label=_("Yes, I want to leave this coverage."),
         error_messages={"required": _("Tick the box if you want to leave.")},
     )
 

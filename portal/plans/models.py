@@ -214,7 +214,7 @@ class Coverage(models.Model):
                 fields=["member", "benefit"],
                 condition=models.Q(ended_on=None),
                 name="coverage_once",
-                violation_error_message=_("You already have this cover."),
+                violation_error_message=_("You already have this coverage."),
             )
         ]
 

@@ -11,6 +11,9 @@ MOST_SUGGESTIONS = 3
 MOST_CANDIDATES = 200
 MOST_WORDS = 8
 ROUNDING = 1e-9
+AS_GOOD = 0.05
+NOT_CLOSE = (0, 0)
+ALIAS_WEIGHT = 0.99
 
 
 def close_to(typed: Sequence[str]) -> tuple[Sponsor, ...]:
@@ -20,10 +23,11 @@ def close_to(typed: Sequence[str]) -> tuple[Sponsor, ...]:
 
 
 def closest(words: Sequence[str], letters: int) -> tuple[Sponsor, ...]:
-    scored = ((closeness(words, s), s) for s in candidates(words, letters))
-    close = [(score, sponsor) for score, sponsor in scored if score]
-    close.sort(key=lambda pair: (-pair[0], pair[1].name))
-    return tuple(sponsor for _score, sponsor in close[:MOST_SUGGESTIONS])
+    scored = [(closeness(words, s), s) for s in candidates(words, letters)]
+    close = [(score, sponsor) for score, sponsor in scored if score > NOT_CLOSE]
+    close.sort(key=lambda pair: pair[0], reverse=True)
+    as_good = (s for (score, _start), s in close if score >= close[0][0][0] - AS_GOOD)
+    return tuple(as_good)[:MOST_SUGGESTIONS]
 
 
 def candidates(words: Sequence[str], letters: int) -> list[Sponsor]:
@@ -33,20 +37,29 @@ def candidates(words: Sequence[str], letters: int) -> list[Sponsor]:
     return list(Sponsor.objects.searchable().filter(starts)[:MOST_CANDIDATES])
 
 
-def closeness(words: Sequence[str], sponsor: Sponsor) -> float:
-    lines = sponsor.search_words.strip().split("\n")
-    return max(likeness_of_names(words, line.split()) for line in lines)
+def closeness(words: Sequence[str], sponsor: Sponsor) -> tuple[float, float]:
+    """The likeness of the nearest name, and then of its beginning."""
+    own, *others = sponsor.search_words.strip().split("\n")
+    scores = [likeness_of_name(words, own.split())]
+    scores += [likeness_of_name(words, o.split(), ALIAS_WEIGHT) for o in others]
+    return max(scores)
 
 
-def likeness_of_names(words: Sequence[str], names: Sequence[str]) -> float:
+def likeness_of_name(
+    words: Sequence[str], name: Sequence[str], weight: float = 1
+) -> tuple[float, float]:
     """Word by word in any order, or run together when a space is the slip."""
-    joined = likeness("".join(words), "".join(names))
+    joined = likeness("".join(words), "".join(name)) * weight
+    return max(joined, likeness_by_word(words, name) * weight), joined
+
+
+def likeness_by_word(words: Sequence[str], name: Sequence[str]) -> float:
     worst = 1.0
     for word in words:
-        worst = min(worst, max((likeness(word, n) for n in names), default=0))
+        worst = min(worst, max((likeness(word, n) for n in name), default=0))
         if not worst:
             break
-    return max(joined, worst)
+    return worst
 
 
 def likeness(typed: str, name: str) -> float:

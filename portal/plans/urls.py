@@ -7,5 +7,7 @@ urlpatterns = [
     path("coverage/", views.coverage_search, name="coverage_search"),
     path("coverage/<slug:slug>/", views.sponsor_detail, name="sponsor_detail"),
     path("coverage/<slug:slug>/check/", views.coverage_check, name="coverage_check"),
-    path("me/coverages/<uuid:pk>/", views.coverage_detail, name="coverage_detail"),
+    path(
+        "me/coverages/<uuid:coverage>/", views.coverage_detail, name="coverage_detail"
+    ),
 ]

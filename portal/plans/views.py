@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from portal.accounts.http import MemberRequest, SiteRequest
@@ -18,7 +18,7 @@ from portal.plans.search import LONGEST_QUERY, find
 
 
 @login_not_required
-@require_GET
+@require_safe
 @vary_on_headers("HX-Request")
 def coverage_search(request: SiteRequest) -> HttpResponse:
     result = find(request.GET.get("q", ""))
@@ -33,14 +33,14 @@ def coverage_search(request: SiteRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def sponsor_detail(request: HttpRequest, slug: str) -> HttpResponse:
     sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
     answer = Answer.on(timezone.localdate(), sponsor)
     return render(request, "plans/sponsor_detail.html", {"answer": answer})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
     sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
     answer = Answer.on(timezone.localdate(), sponsor)
@@ -58,15 +58,15 @@ def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
     return render(request, "plans/coverage_check.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
-def coverage_detail(request: MemberRequest, pk: uuid.UUID) -> HttpResponse:
-    coverage = get_object_or_404(Coverage.objects.for_member(request.user), pk=pk)
-    form = LeaveForm(posted(request), coverage=coverage)
+@require_http_methods(["GET", "HEAD", "POST"])
+def coverage_detail(request: MemberRequest, coverage: uuid.UUID) -> HttpResponse:
+    row = get_object_or_404(Coverage.objects.for_member(request.user), pk=coverage)
+    form = LeaveForm(posted(request), coverage=row)
     if form.is_valid():
         form.save()
-        messages.success(request, _("You have left this cover."))
-        return redirect(coverage)
-    context = {"coverage": coverage, "form": form, "today": timezone.localdate()}
+        messages.success(request, _("You have left this coverage."))
+        return redirect(row)
+    context = {"coverage": row, "form": form, "today": timezone.localdate()}
     status = 422 if form.errors else 200
     return render(request, "plans/coverage_detail.html", context, status=status)
 

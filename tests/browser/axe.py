@@ -9,11 +9,17 @@ OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-WIDER_THAN_THE_PAGE = """() => {
+TOO_WIDE = """() => {
     const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
+    const scrolls = document.documentElement.scrollWidth > room;
+    const says = (element) => [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const mayScroll = (element) => element && (
+        /auto|scroll/.test(getComputedStyle(element).overflowX)
+        || mayScroll(element.parentElement));
     return [...document.querySelectorAll("body *")]
         .filter((element) => element.getBoundingClientRect().right > room + 1)
+        .filter((element) => scrolls || (says(element) && !mayScroll(element)))
         .map((element) => element.cloneNode(false).outerHTML.slice(0, 160));
 }"""
 DOUBLE_THE_TEXT = "() => { document.documentElement.style.fontSize = '200%'; }"
@@ -39,16 +45,16 @@ def line(violation: dict[str, Any], node: dict[str, Any]) -> str:
 def axe_violations_in_both_schemes(page: Page) -> list[str]:
     found = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
+        page.emulate_media(color_scheme=scheme)
         found += [f"{scheme}: {violation}" for violation in axe_violations(page)]
     return found
 
 
 def sideways_scroll(page: Page, *, width: int = 320) -> list[str]:
-    """What is wider than the page, at usual and at doubled text size."""
+    """What is too wide, at usual and at doubled text size: it scrolls or is cut off."""
     page.set_viewport_size({"width": width, "height": 800})
-    usual = page.evaluate(WIDER_THAN_THE_PAGE)
+    usual = page.evaluate(TOO_WIDE)
     page.evaluate(DOUBLE_THE_TEXT)
-    doubled = page.evaluate(WIDER_THAN_THE_PAGE)
+    doubled = page.evaluate(TOO_WIDE)
     page.evaluate(NORMAL_TEXT)
     return [f"100 %: {tag}" for tag in usual] + [f"200 %: {tag}" for tag in doubled]

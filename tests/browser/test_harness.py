@@ -13,6 +13,11 @@ pytestmark = pytest.mark.browser
 
 INLINE_STYLE = "document.body.setAttribute('style', 'color: red')"
 OUTSIDE = "fetch('https://example.org/').catch(() => {})"
+WIDE_IMAGE = """() => {
+    const image = new Image();
+    image.style.cssText = "min-width: 900px; height: 9px";
+    document.querySelector("main").append(image);
+}"""
 THROWN = "setTimeout(() => { throw new Error('broken') })"
 
 
@@ -63,6 +68,6 @@ def test_a_session_cookie_signs_in(
 def test_what_axe_and_the_ruler_are_for_is_found(new_page: NewPage) -> None:
     page = new_page(width=320)
     page.goto("/help/")
-    page.evaluate("document.querySelector('main').append(new Image(900, 9))")
+    page.evaluate(WIDE_IMAGE)
     assert any(line.startswith("image-alt at img") for line in axe_violations(page))
     assert any("<img" in line for line in sideways_scroll(page))

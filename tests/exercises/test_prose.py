@@ -38,12 +38,15 @@ def test_a_link_out_of_the_site_gets_noopener() -> None:
         "data:text/html,<script>alert(1)</script>",
         "http://example.org/",
         "//example.org/",
-        "/\\example.org/",
         "mailto:ada@example.org",
     ],
 )
 def test_any_other_address_is_no_link(address: str) -> None:
     assert "<a " not in prose.render(f"[press]({address}) <{address}>")
+
+
+def test_a_backslash_cannot_lead_out_of_the_site() -> None:
+    assert 'href="/%5Cexample.org/"' in prose.render("[press](/\\example.org/)")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_member_who_has_it_is_told(
 ) -> None:
     coverage = give_coverage(member=ada, benefit=benefit)
     response = ada_client.get(ADDRESS)
-    assertContains(response, "You already have this cover.")
+    assertContains(response, "You already have this coverage.")
     assertContains(response, coverage.get_absolute_url())
     assert b"is_included" not in response.content
 

@@ -30,10 +30,10 @@ def test_a_member_sees_the_sponsor_and_that_the_record_stays(
     ada_client: Client, address: str
 ) -> None:
     response = ada_client.get(address)
-    assertContains(response, "Your cover from Harbor Lane Bakery")
+    assertContains(response, "Your coverage from Harbor Lane Bakery")
     assertContains(response, "You are covered")
     assertContains(response, "You joined on ")
-    assertContains(response, "They stay when the cover ends.")
+    assertContains(response, "They stay when the coverage ends.")
     assert "no-store" in response["Cache-Control"]
 
 
@@ -43,7 +43,7 @@ def test_leaving_ends_it_today(
     response = ada_client.post(address, SURE, follow=True)
     assertRedirects(response, address)
     assertContains(response, "You left it on November 12, 2026")
-    assertContains(response, "They stay when the cover ends.")
+    assertContains(response, "They stay when the coverage ends.")
     assertNotContains(response, "is_sure")
     coverage.refresh_from_db()
     assert coverage.ended_on == TODAY

@@ -119,6 +119,20 @@ def test_a_slip_or_two_lead_to_the_name_that_was_meant(query: str, name: str) ->
 
 
 @pytest.mark.usefixtures("harbors")
+def test_only_names_that_are_about_as_close_are_suggested() -> None:
+    assert suggested("harber lane") == ["Harbor Lane Bakery"]
+
+
+@pytest.mark.usefixtures("harbors")
+def test_names_that_begin_so_are_suggested_first() -> None:
+    assert suggested("harber") == [
+        "Harbor Lane Bakery",
+        "Harborview College",
+        "Great Lakes Harbor Workers Union",
+    ]
+
+
+@pytest.mark.usefixtures("harbors")
 @pytest.mark.parametrize("query", ["heliotrope", "hx", "harpsichord museum"])
 def test_a_far_name_is_not_suggested(query: str) -> None:
     assert suggested(query) == []
@@ -143,8 +157,6 @@ def test_a_query_is_cut_at_100_characters() -> None:
 
 
 def test_saving_a_sponsor_or_another_name_keeps_the_words() -> None:
-    from portal.plans import signals  # noqa: F401
-
     made = make_sponsor("Otterbrook Timber")
     alias = SponsorAlias.objects.create(sponsor=made, name="Otter Mills")
     assert names("otter mills") == ["Otterbrook Timber"]

@@ -11,7 +11,7 @@ from portal.accounts.http import MemberRequest
 from tracking.models import Enrollment
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enrollment_detail(request: MemberRequest, enrollment: uuid.UUID) -> HttpResponse:
     mine = Enrollment.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=enrollment)

@@ -15,7 +15,7 @@ from tracking.reporting import report_page, submitted
 from tracking.starting import NothingPrescribed, has_exercises
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @only_when_open
 def session_start(request: MemberRequest) -> HttpResponse:
     if not has_exercises(request.user, timezone.localdate()):
@@ -30,7 +30,7 @@ def session_start(request: MemberRequest) -> HttpResponse:
     return redirect("tracking:session_play", report.session_id, 1)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @only_when_open
 def session_play(
     request: MemberRequest, session: uuid.UUID, position: int
@@ -54,7 +54,7 @@ def session_play(
     return render(request, "tracking/session_play.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def session_finish(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)

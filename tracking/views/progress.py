@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from portal.accounts.http import MemberRequest
 from tracking.answers import leg_answer, points
@@ -12,7 +12,7 @@ from tracking.progress import leg_pain
 from tracking.tables import day_rows
 
 
-@require_GET
+@require_safe
 def progress(request: MemberRequest) -> HttpResponse:
     today = timezone.localdate()
     period = period_named(request.GET.get("period", ""))

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from portal.accounts.http import MemberRequest
 from tracking.forms import SafetyScreenForm
@@ -13,7 +13,7 @@ from tracking.models import SafetyScreen
 from tracking.once import save_once
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def safety(request: MemberRequest) -> HttpResponse:
     latest = latest_screen(request.user)
     lock = latest if latest and latest.is_locked else None
@@ -30,7 +30,7 @@ def safety(request: MemberRequest) -> HttpResponse:
     return render(request, "tracking/safety.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def safety_screen_detail(request: MemberRequest, screen: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(SafetyScreen.objects.for_member(request.user), pk=screen)
     return render(request, "tracking/safety_screen_detail.html", {"screen": row})

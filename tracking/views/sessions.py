@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from portal.accounts.http import MemberRequest
 from tracking.forms import ExerciseSessionForm
@@ -15,7 +15,7 @@ from tracking.models import ExerciseSession, SymptomReport
 PAGE = 14
 
 
-@require_GET
+@require_safe
 def session_list(request: MemberRequest) -> HttpResponse:
     days = Paginator(SymptomReport.objects.days_of(request.user), PAGE)
     page = days.get_page(request.GET.get("page"))
@@ -26,7 +26,7 @@ def session_list(request: MemberRequest) -> HttpResponse:
     return render(request, "tracking/session_list.html", context)
 
 
-@require_GET
+@require_safe
 def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
@@ -43,7 +43,7 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def session_edit(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
@@ -58,7 +58,7 @@ def session_edit(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     return render(request, "tracking/session_edit.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def session_delete(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user)
     row = get_object_or_404(mine, pk=session)

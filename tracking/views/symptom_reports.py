@@ -14,7 +14,7 @@ from tracking.once import save_once
 from tracking.reporting import report_page, submitted
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: MemberRequest) -> HttpResponse:
     form = SymptomReportForm(submitted(request), member=request.user)
     if not (form.is_bound and form.is_valid()):
@@ -31,7 +31,7 @@ def page_of(report: SymptomReport) -> str:
     return reverse("tracking:session_list")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def symptom_report_edit(request: MemberRequest, report: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(SymptomReport.objects.for_member(request.user), pk=report)
     form = SymptomReportForm(submitted(request), member=request.user, report=row)
@@ -44,7 +44,7 @@ def symptom_report_edit(request: MemberRequest, report: uuid.UUID) -> HttpRespon
     return redirect(page_of(row))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def symptom_report_delete(request: MemberRequest, report: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(SymptomReport.objects.for_member(request.user), pk=report)
     if request.method == "POST":

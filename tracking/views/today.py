@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from portal.accounts.http import MemberRequest
 from tracking.answers import leg_answer
@@ -10,7 +10,7 @@ from tracking.progress import leg_pain
 from tracking.today import today_for
 
 
-@require_GET
+@require_safe
 def today(request: MemberRequest) -> HttpResponse:
     day = timezone.localdate()
     notes = SymptomReport.objects.for_member(request.user).noted()

@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ended_on", None)),
                         fields=("member", "benefit"),
                         name="coverage_once",
-                        violation_error_message="You already have this cover.",
+                        violation_error_message="You already have this coverage.",
                     )
                 ],
             },

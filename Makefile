@@ -1,0 +1,33 @@
+.PHONY: run test check format demo-reset screens lock
+
+python = .venv/bin/python
+compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml
+
+run: ## starts the demo; PORT=8001 chooses another port
+	@exec sh .ci/demo.sh
+
+test: ## every test, on SQLite and on PostgreSQL
+	@sh .ci/test.sh
+
+check: ## lint, types, templates, imports, migrations, deployment
+	@sh .ci/check.sh
+
+format: dev
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+	find templates -name '*.html' -exec .venv/bin/djade --target-version 6.1 {} +
+
+demo-reset: ## makes the demo's data anew; stop `make run` first
+	@sh .ci/demo-reset.sh
+
+screens: dev ## pictures of the main pages, in screens/
+	@CHROMIUM="$$(sh .ci/browser.sh)" $(python) -m tests.screens
+
+lock: dev ## writes the hashes of all packages
+	$(compile) -o requirements.txt
+	$(compile) --group dev -o requirements-dev.txt
+
+.PHONY: dev
+dev:
+	@sh .ci/venv.sh requirements-dev.txt

@@ -1,0 +1,130 @@
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.models import Benefit, Coverage, Sponsor
+from tests.conftest import signed_in, staff
+from tests.factories import make_benefit, make_program, make_sponsor
+
+
+@pytest.fixture
+def officer_client(db: None) -> Client:
+    return signed_in(staff("officer@example.org", COVERAGE_OFFICER))
+
+
+def sponsor_form(**changes: str) -> dict[str, str]:
+    data = {
+        "name": "Harbor Lane Bakery",
+        "slug": "harbor-lane-bakery",
+        "kind": "employer",
+        "is_searchable": "on",
+    }
+    for prefix in ("aliases", "benefits"):
+        data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    return data | changes
+
+
+def benefit_rows(**changes: str) -> dict[str, str]:
+    row = {
+        "program": str(make_program().pk),
+        "starts_on": "2026-01-01",
+        "cost_line": "You pay $0.",
+        "who_can_join": "people who work there",
+        "minimum_age": "18",
+        "verification": "none",
+        "checked_on": "2026-11-03",
+    }
+    rows = {f"benefits-0-{name}": value for name, value in (row | changes).items()}
+    return {**rows, "benefits-TOTAL_FORMS": "1"}
+
+
+def test_an_officer_adds_a_sponsor_that_search_then_finds(
+    officer_client: Client,
+) -> None:
+    data = sponsor_form() | benefit_rows()
+    data |= {"aliases-TOTAL_FORMS": "1", "aliases-0-name": "HLB"}
+    response = officer_client.post("/admin/plans/sponsor/add/", data)
+    assert response.status_code == 302
+    sponsor = Sponsor.objects.searchable().get(slug="harbor-lane-bakery")
+    assert sponsor.aliases.get().name == "HLB"
+    assert "hlb" in sponsor.search_words
+    assert sponsor.benefits.get().cost_line == "You pay $0."
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        pytest.param(
+            {"ends_on": "2025-01-01"}, "The end is before the start.", id="dates"
+        ),
+        pytest.param(
+            {"verification": "code"}, "Enter the code that people will type.", id="code"
+        ),
+        pytest.param({"minimum_age": "16"}, "for people of 18 and over", id="age"),
+    ],
+)
+def test_a_wrong_benefit_is_refused_with_a_sentence(
+    officer_client: Client, changes: dict[str, str], sentence: str
+) -> None:
+    data = sponsor_form() | benefit_rows(**changes)
+    response = officer_client.post("/admin/plans/sponsor/add/", data)
+    assert sentence in response.text
+    assert not Sponsor.objects.exists()
+
+
+def test_a_sponsor_keeps_its_address(officer_client: Client) -> None:
+    sponsor = make_sponsor(slug="harbor")
+    address = f"/admin/plans/sponsor/{sponsor.pk}/change/"
+    officer_client.post(address, sponsor_form(slug="other", name="Harbor Bakery"))
+    sponsor.refresh_from_db()
+    assert (sponsor.slug, sponsor.name) == ("harbor", "Harbor Bakery")
+
+
+def test_a_sponsor_found_by_link_only_has_no_link_to_the_site(
+    officer_client: Client,
+) -> None:
+    sponsor = make_sponsor(is_searchable=False)
+    page = officer_client.get(f"/admin/plans/sponsor/{sponsor.pk}/change/").text
+    assert f'href="/coverage/{sponsor.slug}/"' not in page
+
+
+def test_the_list_says_what_a_benefit_does_today(officer_client: Client) -> None:
+    make_benefit(make_sponsor(), make_program(), starts_on="2001-01-01")
+    page = officer_client.get("/admin/plans/benefit/")
+    assert "Covers the program" in page.text
+
+
+def test_a_benefit_in_use_is_not_deleted(administrator_client: Client) -> None:
+    from tests.factories import make_member
+
+    benefit = make_benefit(make_sponsor(), make_program())
+    Coverage.objects.create(member=make_member("ada@example.org"), benefit=benefit)
+    address = f"/admin/plans/benefit/{benefit.pk}/delete/"
+    administrator_client.post(address, {"post": "yes"})
+    assert Benefit.objects.get() == benefit
+    assert "ada@example.org" not in administrator_client.get(address).text
+
+
+@pytest.mark.parametrize("address", ["/admin/plans/sponsor/", "/admin/plans/benefit/"])
+def test_a_list_takes_no_query_for_each_row(
+    officer_client: Client, address: str, django_assert_max_num_queries: Any
+) -> None:
+    program = make_program()
+    for number in range(20):
+        make_benefit(make_sponsor(f"Sponsor {number}"), program)
+    with django_assert_max_num_queries(16):
+        assert officer_client.get(address).status_code == 200
+
+
+def test_an_author_cannot_open_sponsors(editor_client: Client) -> None:
+    sponsor = make_sponsor()
+    for address in ("", "add/", f"{sponsor.pk}/change/"):
+        response = editor_client.get(f"/admin/plans/sponsor/{address}")
+        assert response.status_code == 403
+
+
+def test_who_is_covered_is_not_in_the_admin() -> None:
+    assert not admin.site.is_registered(Coverage)

@@ -1,0 +1,123 @@
+"""Whatever address holds something of ada's, bea gets 404 there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+
+from portal.accounts.models import AccessEntry, Consent, Member
+from portal.plans.models import Coverage
+from tests.addresses import Address, our_addresses
+from tests.factories import (
+    make_benefit,
+    make_enrollment,
+    make_log,
+    make_phase,
+    make_program,
+    make_report,
+    make_screen,
+    make_session,
+    make_sponsor,
+)
+
+OUR_APPS = {"accounts", "plans", "exercises", "tracking"}
+METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
+WITH_OBJECT = [a for a in our_addresses() if "<uuid:" in a.route]
+
+
+@dataclass(frozen=True)
+class Objects:
+    """One of everything of ada's, by the name it has in an address."""
+
+    rows: dict[str, models.Model]
+    position: int
+
+    def fill(self, address: Address) -> str:
+        known = {name: row.pk for name, row in self.rows.items()}
+        known["position"] = self.position
+        return reverse(address.view_name, kwargs={k: known[k] for k in address.kwargs})
+
+
+@pytest.fixture
+def objects(ada: Member) -> Objects:
+    phase = make_phase(make_program())
+    session = make_session(ada)
+    log = make_log(session)
+    rows = {
+        "session": session,
+        "log": log,
+        "report": make_report(ada),
+        "screen": make_screen(ada),
+        "enrollment": make_enrollment(ada, phase),
+        "coverage": Coverage.objects.create(
+            member=ada, benefit=make_benefit(make_sponsor(), phase.program)
+        ),
+        "consent": Consent.objects.create(member=ada, kind="terms", version="1"),
+        "entry": AccessEntry.objects.create(member=ada, action="viewed", what="Report"),
+    }
+    return Objects(rows, log.position)
+
+
+def names_of(address: Address) -> Iterator[str]:
+    """The rows an address shows; a place in a session is a log."""
+    yield from address.kwargs
+    if "position" in address.kwargs:
+        yield "log"
+
+
+def leads_to_member(model: type[models.Model]) -> bool:
+    targets = [
+        field.remote_field.model
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey)
+    ]
+    onward = [target for target in targets if target is not model]
+    return any(target is Member or leads_to_member(target) for target in onward)
+
+
+@pytest.mark.parametrize("address", WITH_OBJECT, ids=lambda a: a.view_name)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_stranger_finds_nothing(
+    address: Address, method: str, objects: Objects, bea: Member, bea_client: Client
+) -> None:
+    make_screen(bea)
+    response = getattr(bea_client, method)(objects.fill(address))
+    assert response.status_code in {404, 405}
+    if method == "get":
+        assert response.status_code == 404
+
+
+@pytest.mark.parametrize("address", WITH_OBJECT, ids=lambda a: a.view_name)
+def test_the_owner_finds_it(
+    address: Address, objects: Objects, ada_client: Client
+) -> None:
+    assert ada_client.get(objects.fill(address)).status_code == 200
+
+
+@pytest.mark.parametrize("address", WITH_OBJECT, ids=lambda a: a.view_name)
+def test_a_visitor_is_asked_to_sign_in(
+    address: Address, objects: Objects, client: Client
+) -> None:
+    path = objects.fill(address)
+    response = client.get(path)
+    assert response.status_code == 302
+    assert response["Location"] == f"/accounts/login/?next={path}"
+
+
+def test_each_record_of_a_member_has_such_an_address(objects: Objects) -> None:
+    shown = {
+        type(objects.rows[n])
+        for a in WITH_OBJECT
+        for n in names_of(a)
+        if n in objects.rows
+    }
+    of_members = {
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in OUR_APPS and leads_to_member(model)
+    }
+    assert of_members - shown == set()

@@ -1,0 +1,123 @@
+"""A member on a program, at noon of a fixed day, and the answers a form sends."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+
+from exercises.models import SafetyQuestion
+from portal.accounts.models import Member
+from tests.factories import (
+    TODAY,
+    make_enrollment,
+    make_exercise,
+    make_phase,
+    make_prescription,
+    make_program,
+    make_report,
+    make_screen,
+    make_session,
+)
+from tracking.models import Enrollment, ExerciseLog, ExerciseSession, SymptomReport
+from tracking.safety import CAUDA_EQUINA
+
+NOON = dt.datetime.combine(TODAY, dt.time(17), dt.UTC)
+ENTRY = uuid.UUID("5f3b1c52-30c0-4f0e-9d9d-6a2f5b3f0001")
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def today() -> Iterator[dt.date]:
+    """Noon in New York."""
+    with time_machine.travel(NOON, tick=False):
+        yield TODAY
+
+
+@pytest.fixture
+def questions(db: None) -> list[SafetyQuestion]:
+    return [
+        SafetyQuestion.objects.create(
+            key=key, topic="cauda-equina", order=n, version=n, text=f"Question {n}?"
+        )
+        for n, key in enumerate(CAUDA_EQUINA, 1)
+    ]
+
+
+@pytest.fixture
+def enrollment(ada: Member) -> Enrollment:
+    """2 exercises a day: 2 sets of the bridge, then 1 of the walk."""
+    phase = make_phase(make_program(title="12 weeks"), title="Calm")
+    bridge = make_exercise(title="Bridge", slug="bridge")
+    walk = make_exercise(title="Walk", slug="walk")
+    make_prescription(phase, bridge, sets=2, reps=8, hold_seconds=5)
+    make_prescription(phase, walk, sets=1, reps=1, hold_seconds=0, minutes=10)
+    return make_enrollment(ada, phase)
+
+
+@pytest.fixture
+def enrolled_ada(ada: Member, enrollment: Enrollment) -> Member:
+    """Ada follows a program, and her safety answers are clear."""
+    make_screen(ada, asked_at=NOON - DAY, asked_on=TODAY - DAY)
+    return ada
+
+
+@pytest.fixture
+def session(enrolled_ada: Member, enrollment: Enrollment) -> ExerciseSession:
+    """Begun today, with both exercises to do."""
+    row = make_session(enrolled_ada, enrollment=enrollment, phase_title="Calm")
+    for position, p in enumerate(enrollment.prescriptions_on(TODAY), 1):
+        ExerciseLog.objects.create(
+            session=row,
+            position=position,
+            exercise=p.exercise,
+            title=p.exercise.title,
+            sets=p.sets or 1,
+            reps=p.reps,
+            hold_seconds=p.hold_seconds,
+            minutes=p.minutes,
+        )
+    make_report(enrolled_ada, session=row, moment="before")
+    return row
+
+
+@pytest.fixture
+def locked_ada(enrolled_ada: Member) -> Member:
+    """Ada follows a program, and her last safety answers say to get help."""
+    make_screen(enrolled_ada, outcome="emergency")
+    return enrolled_ada
+
+
+def report_answers(**changes: Any) -> dict[str, Any]:
+    """What the report's form sends."""
+    sent = {
+        "entry": str(ENTRY),
+        "place": ["back", "l1", "l2"],
+        "back": "3",
+        "leg": "4",
+        "feeling": ["tingling"],
+        "note": "After a long drive",
+    }
+    return {**sent, **changes}
+
+
+def safety_answers(**changes: str) -> dict[str, str]:
+    """What the safety form sends: each question answered no."""
+    return {"entry": str(ENTRY), **dict.fromkeys(CAUDA_EQUINA, "no"), **changes}
+
+
+def note_days(member: Member, legs: list[int | None], last: dt.date = TODAY) -> None:
+    """One check-in a day, oldest first; None is a day without a note."""
+    first = last - DAY * (len(legs) - 1)
+    for index, leg in enumerate(legs):
+        if leg is not None:
+            day = first + DAY * index
+            at = dt.datetime.combine(day, dt.time(17), dt.UTC)
+            make_report(member, reported_on=day, reported_at=at, leg=leg, back=2)
+
+
+def sent_once() -> SymptomReport:
+    """The only report there is."""
+    return SymptomReport.objects.get()
