@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from portal import views
 
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # the documented way in
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]  # the documented way
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -7,18 +7,29 @@ from django.shortcuts import redirect, render
 from django.template import loader
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from exercises.models import Exercise
 from portal.accounts.http import MemberRequest
 from portal.plans.joining import programs_open_to
 from tracking.forms import EnrollmentForm
 from tracking.once import save_once
 
+SHOWN_AT_HOME = (
+    "lying-press-up",
+    "standing-back-bend",
+    "cat-cow",
+    "hamstring-stretch",
+    "walking",
+    "knees-to-chest",
+)
+
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html")
+    movements = Exercise.objects.for_home(SHOWN_AT_HOME)
+    return render(request, "portal/home.html", {"movements": movements})
 
 
 @login_not_required

@@ -19,7 +19,7 @@ class Address:
 
     @property
     def is_ours(self) -> bool:
-        return self.callback.__module__.startswith(OURS)
+        return bool(self.callback.__module__.startswith(OURS))
 
     @property
     def is_public(self) -> bool:

@@ -1,10 +1,10 @@
 """Pictures of the main pages, as `make screens` takes them, in the folder screens/."""
 
 import os
-import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -57,17 +57,28 @@ def demo() -> Iterator[tuple[str, str]]:
     port = str(free_port())
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
-            ["/bin/sh", ".ci/demo.sh", "--port", port],  # noqa: S603  # our own words
+            ["/bin/sh", ".ci/demo.sh", "--port", port],  # our own words
             cwd=ROOT,
             env={**os.environ, "DEMO_DIR": folder},
             stdout=subprocess.PIPE,
             text=True,
         )
         try:
-            yield f"http://localhost:{port}", password(server)
+            secret = password(server)
+            wait_for(int(port))
+            yield f"http://127.0.0.1:{port}", secret
         finally:
-            server.send_signal(signal.SIGTERM)
+            server.terminate()
             server.wait()
+
+
+def wait_for(port: int) -> None:
+    for _attempt in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit("The demo does not answer.")
 
 
 def password(server: subprocess.Popen[str]) -> str:

@@ -11,6 +11,7 @@ from exercises.admin.origin import KeepsShippedRows
 from exercises.admin.review import TakesReviewOff
 from exercises.admin.roles import PUBLIC_STEPS, Status, may_publish, may_review
 from exercises.admin.status import StatusActions
+from exercises.admin.widths import WIDE
 from exercises.models import Content
 
 REVIEW = ["reviewed_by", "reviewed_on", "review_due_on"]
@@ -39,6 +40,7 @@ class ContentAdmin[Row: Content](
     search_fields = ["title", "slug", "summary"]
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = True
+    formfield_overrides = WIDE
 
     TITLE: Any = (None, {"fields": ["title", "slug", "status", "summary"]})
     REVIEW: Any = (

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.content import ContentAdmin, ContentForm
 from exercises.admin.dose import DOSE_FIELDS
-from exercises.admin.parts import TabularPart
+from exercises.admin.parts import StackedPart, TabularPart
 from exercises.admin.stages import StagesField
 from exercises.admin.statement import StatementInline
 from exercises.figures import figure_choices
@@ -19,17 +19,19 @@ class StepInline(TabularPart):
     fields = ["order", "text", "frame", "caption"]
 
 
-class VariationInline(TabularPart):
+class VariationInline(StackedPart):
     model = Variation
     fk_name = "owner"
     verbose_name_plural = _("Easier and harder ways")
-    fields = ["order", "kind", "text", "exercise"]
+    ordering = ["kind", "order", "pk"]
+    fields = [("kind", "order"), "text", "exercise"]
     autocomplete_fields = ["exercise"]
 
 
 class CautionInline(TabularPart):
     model = Caution
     verbose_name_plural = _("When to stop, when to ask first, what not to do")
+    ordering = ["kind", "order", "pk"]
     fields = ["order", "kind", "text"]
 
 
@@ -49,7 +51,7 @@ class ExerciseForm(ContentForm):
 @admin.register(Exercise)
 class ExerciseAdmin(ContentAdmin[Exercise]):
     form = ExerciseForm
-    list_display = ["title", "kind", "direction", "position", "status", "changed_at"]
+    list_display = ["title", "kind", "direction", "status", "changed_at"]
     list_filter = ["status", "kind", "direction", "position", "language"]
     search_fields = ["title", "slug", "also_known_as", "summary"]
     inlines = [StepInline, VariationInline, CautionInline, StatementInline]

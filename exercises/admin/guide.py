@@ -1,13 +1,22 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.content import ContentAdmin
-from exercises.admin.parts import PartForm, PartFormSet, StackedPart, TabularPart
+from exercises.admin.parts import (
+    Part,
+    PartForm,
+    PartFormSet,
+    StackedPart,
+    TabularPart,
+)
 from exercises.admin.review import TakesReviewOff
 from exercises.admin.statement import StatementInline
+from exercises.admin.widths import IN_TABLES, WIDE
 from exercises.models import (
     Content,
     Guide,
@@ -22,6 +31,7 @@ class SectionInline(admin.TabularInline[GuideSection, Guide]):
     model = GuideSection
     form = PartForm
     formset = PartFormSet
+    formfield_overrides = IN_TABLES
     extra = 1
     show_change_link = True
     verbose_name_plural = _("Sections: save, then open one to write its text")
@@ -49,14 +59,25 @@ class SectionExerciseInline(TabularPart):
 class HelpItemInline(TabularPart):
     model = HelpItem
     verbose_name_plural = _("Signs that ask for a clinician")
+    ordering = ["-level", "order", "pk"]
+    formfield_overrides = {
+        models.CharField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})}
+    }
     fields = ["order", "level", "text"]
 
 
 class PausedMovementInline(StackedPart):
     model = PausedMovement
     verbose_name_plural = _("Movements to pause")
-    fields = [("name", "order"), "why", ("instead", "instead_exercise"), "bring_back"]
+    fields = ["name", "why", "instead", "instead_exercise", "bring_back", "order"]
     autocomplete_fields = ["instead_exercise"]
+
+
+PARTS_OF: dict[str, list[type[Part]]] = {
+    GuideSection.Kind.EXERCISES: [SectionExerciseInline],
+    GuideSection.Kind.HELP: [HelpItemInline],
+    GuideSection.Kind.PAUSES: [PausedMovementInline],
+}
 
 
 @admin.register(GuideSection)
@@ -68,14 +89,12 @@ class GuideSectionAdmin(TakesReviewOff[GuideSection]):
     list_select_related = ["guide"]
     search_fields = ["heading", "body"]
     show_facets = admin.ShowFacets.ALWAYS
-    readonly_fields = ["guide"]
-    fields = ["guide", ("heading", "anchor"), ("kind", "order"), "body"]
-    inlines = [
-        StatementInline,
-        SectionExerciseInline,
-        HelpItemInline,
-        PausedMovementInline,
-    ]
+    readonly_fields = ["guide", "kind"]
+    formfield_overrides = WIDE
+    fields = ["guide", "kind", "heading", ("anchor", "order"), "body"]
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [StatementInline, *PARTS_OF.get(obj.kind, [])] if obj else []
 
     def page_of(self, row: Any) -> Content:
         guide: Content = row.guide

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextareaWidget
-from django.db import models
+from django.contrib.admin.widgets import (
+    AdminIntegerFieldWidget,
+    RelatedFieldWidgetWrapper,
+)
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-SHORT_TEXT = AdminTextareaWidget(attrs={"rows": 2})
+from exercises.admin.widths import IN_ROWS, IN_TABLES
 
 
 class PartForm(forms.ModelForm[Any]):
@@ -51,15 +53,23 @@ class Part(admin.options.InlineModelAdmin[Any, Any]):
     form = PartForm
     formset = PartFormSet
     extra = 1
-    formfield_overrides = {models.TextField: {"widget": SHORT_TEXT}}
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """A red cross beside a choice would delete the exercise, not the row."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
 
 
 class TabularPart(Part, admin.TabularInline[Any, Any]):
-    pass
+    formfield_overrides = IN_TABLES
 
 
 class StackedPart(Part, admin.StackedInline[Any, Any]):
-    pass
+    formfield_overrides = IN_ROWS

@@ -8,10 +8,12 @@ from exercises.admin.content import ContentAdmin
 from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import PartForm, PartFormSet, StackedPart
 from exercises.admin.review import TakesReviewOff
+from exercises.admin.widths import WIDE
 from exercises.models import Content, Phase, Prescription, Program
 
 PHASE_FIELDS: list[Any] = [
-    ("title", "slug", "order"),
+    "title",
+    ("slug", "order"),
     "aim",
     ("first_week", "last_week", "max_weeks"),
     ("days_per_week", "sessions_per_day"),
@@ -25,6 +27,7 @@ class PhaseInline(admin.StackedInline[Phase, Program]):
     formset = PartFormSet
     extra = 0
     show_change_link = True
+    formfield_overrides = WIDE
     verbose_name_plural = _("Phases: save, then open one to choose its exercises")
     fields = PHASE_FIELDS
 
@@ -48,7 +51,8 @@ class PrescriptionInline(StackedPart):
         ("exercise", "order"),
         ("for_extension", "for_flexion", "for_no_direction", "any_time"),
         *DOSE_FIELDS,
-        ("from_week", "only_if"),
+        "from_week",
+        "only_if",
         "note",
     ]
 
@@ -63,6 +67,7 @@ class PhaseAdmin(TakesReviewOff[Phase]):
     search_fields = ["title", "aim"]
     show_facets = admin.ShowFacets.ALWAYS
     readonly_fields = ["program"]
+    formfield_overrides = WIDE
     fields = ["program", *PHASE_FIELDS, "move_on", "if_not"]
     inlines = [PrescriptionInline]
 

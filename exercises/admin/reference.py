@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.origin import KeepsShippedRows
+from exercises.admin.widths import WIDE
 from exercises.models import Reference
 
 
@@ -14,9 +15,10 @@ class ReferenceAdmin(KeepsShippedRows[Reference]):
     list_display = ["authors", "year", "key", "kind", "in_sciatica", "checked_how"]
     list_filter = ["kind", "in_sciatica", "checked_how"]
     search_fields = ["key", "authors", "title", "source", "found"]
+    formfield_overrides = WIDE
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = [
-        (None, {"fields": ["key", "authors", "title", ("source", "year")]}),
+        (None, {"fields": ["key", "authors", "title", "source", "year"]}),
         (_("Where to find it"), {"fields": ["doi", "pmid", "url"]}),
         (
             _("What it is"),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.widths import WIDE
 from exercises.models import SafetyQuestion
 
 
@@ -12,6 +13,7 @@ class SafetyQuestionAdmin(admin.ModelAdmin[SafetyQuestion]):
     """Staff change the words. What a question means, its key, belongs to the code."""
 
     list_display = ["text", "key", "version", "language"]
+    formfield_overrides = WIDE
     readonly_fields = ["key", "topic", "order", "language", "version"]
     fieldsets = [
         (

@@ -13,5 +13,6 @@ class StatementInline(StackedPart):
         "text",
         ("certainty", "in_sciatica"),
         "references",
-        ("source_note", "order"),
+        "source_note",
+        "order",
     ]

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
@@ -15,6 +16,11 @@ class ExerciseQuerySet(ContentQuerySet["Exercise"]):
             .prefetch_related("statements")
             .fetch_mode(models.FETCH_RAISE)
         )
+
+    def for_home(self, slugs: Sequence[str]) -> list["Exercise"]:
+        """Those that are published, in the order given."""
+        found = {row.slug: row for row in self.published().filter(slug__in=slugs)}
+        return [found[slug] for slug in slugs if slug in found]
 
     def for_page(self) -> Self:
         return (

@@ -7,7 +7,7 @@ import yaml
 
 from exercises.shipping.columns import checked
 from exercises.shipping.kinds import Kind
-from exercises.shipping.library import ANY, Library
+from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
 from exercises.shipping.refusal import RefusedError, within
 from exercises.shipping.shapes import field
@@ -15,7 +15,7 @@ from exercises.shipping.shapes import field
 
 @dataclass(frozen=True)
 class ShippedFile:
-    """One file: `bird-dog.md`, or `bird-dog.es.md` for another language."""
+    """One file. Its name is the address or the key of its row."""
 
     kind: Kind
     path: Path
@@ -27,18 +27,12 @@ class ShippedFile:
 
     @property
     def name(self) -> str:
-        return self.path.name.partition(".")[0]
-
-    @property
-    def language(self) -> str:
-        if self.kind.in_every_language:
-            return ANY
-        return str(self.given.get("language") or Library.language)
+        return self.path.stem
 
     def plain(self, library: Library) -> Plain:
         with within("file name"):
             checked(self.name_field, self.name)
-        return self.kind.shape.read(self.given, library.speaking(self.language))
+        return self.kind.shape.read(self.given, library)
 
     @property
     def name_field(self) -> Field:

@@ -51,10 +51,6 @@ class Kind:
     text_key: str = "body"
     with_text: Callable[[Plain, str, str], Plain] = as_written
 
-    @property
-    def in_every_language(self) -> bool:
-        return all(part.name != "language" for part in self.shape.parts)
-
 
 KINDS = (
     Kind("references", "references", shapes.REFERENCE, "key", "found"),

@@ -1,59 +1,44 @@
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from django.db import models
 
 from exercises.models import Exercise, Guide, Reference
 
 type Rows = type[models.Model]
-type Name = tuple[Rows, str, str]
 
-ANY = ""  # references are cited in every language
+NAMED = ((Reference, "key"), (Exercise, "slug"), (Guide, "slug"))
 
 
 @dataclass(frozen=True)
 class Library:
     """Which row a key or an address in a file means, and back."""
 
-    language: str = "en"
-    rows: dict[Name, int | None] = field(default_factory=dict)
+    rows: dict[tuple[Rows, str], int | None] = field(default_factory=dict)
     names: dict[tuple[Rows, int], str] = field(default_factory=dict)
 
     @classmethod
     def of_database(cls) -> "Library":
         library = cls()
-        for key, pk in Reference.objects.values_list("key", "pk"):
-            library.add(Reference, key, ANY, pk)
-        for model in (Exercise, Guide):
-            for row in model.objects.only("slug", "language", "draft_of"):
-                library.names[model, row.pk] = row.slug
-                if row.draft_of_id is None:
-                    library.add(model, row.slug, row.language, row.pk)
+        for model, name_field in NAMED:
+            for row in model.objects.all():
+                library.add(row, name_field)
         return library
 
-    def speaking(self, language: str) -> "Library":
-        return replace(self, language=language)
-
-    def expect(self, model: Rows, name: str, language: str) -> None:
+    def expect(self, model: Rows, name: str) -> None:
         """A file will make this row: other files may already name it."""
-        self.rows.setdefault((model, name, language), None)
+        self.rows.setdefault((model, name), None)
 
-    def add(self, model: Rows, name: str, language: str, pk: int) -> None:
-        self.rows[model, name, language] = pk
-        self.names[model, pk] = name
-
-    def add_row(self, row: models.Model, name_field: str) -> None:
-        language = getattr(row, "language", ANY)
-        self.add(type(row), getattr(row, name_field), language, row.pk)
+    def add(self, row: models.Model, name_field: str) -> None:
+        name = getattr(row, name_field)
+        self.names[type(row), row.pk] = name
+        if getattr(row, "draft_of_id", None) is None:
+            self.rows[type(row), name] = row.pk
 
     def knows(self, model: Rows, name: str) -> bool:
-        return self.key(model, name) in self.rows
+        return (model, name) in self.rows
 
     def pk(self, model: Rows, name: str) -> int | None:
-        return self.rows[self.key(model, name)]
+        return self.rows[model, name]
 
-    def name(self, model: Rows, pk: Any) -> str | None:
+    def name(self, model: Rows, pk: int) -> str | None:
         return self.names.get((model, pk))
-
-    def key(self, model: Rows, name: str) -> Name:
-        return (model, name, ANY if model is Reference else self.language)

@@ -9,7 +9,7 @@ from django.db import transaction
 from exercises.shipping.digest import digest
 from exercises.shipping.files import ShippedFile, files_of
 from exercises.shipping.kinds import KINDS, Kind
-from exercises.shipping.library import ANY, Library
+from exercises.shipping.library import Library
 from exercises.shipping.part import Plain
 from exercises.shipping.refusal import ContentError, RefusedError
 from exercises.shipping.shape import Shape
@@ -68,7 +68,7 @@ def read_all(folder: Path, library: Library) -> dict[str, list[Entry]]:
     problems: list[str] = []
     files = [file for kind in KINDS for file in files_of(kind, folder, problems)]
     for file in files:
-        library.expect(file.kind.shape.model, file.name, file.language)
+        library.expect(file.kind.shape.model, file.name)
     entries: dict[str, list[Entry]] = {kind.folder: [] for kind in KINDS}
     for file in files:
         try:
@@ -85,7 +85,7 @@ def load(kind: Kind, entries: list[Entry], library: Library) -> Tally:
     rows = rows_of(kind)
     targets: list[Target] = []
     for entry in entries:
-        row = rows.get((entry.file.name, entry.file.language))
+        row = rows.get(entry.file.name)
         outcome = outcome_of(entry, row, library)
         tally.counts[outcome] += 1
         if outcome in {Outcome.NEW, Outcome.UPDATED}:
@@ -94,11 +94,11 @@ def load(kind: Kind, entries: list[Entry], library: Library) -> Tally:
     return tally
 
 
-def rows_of(kind: Kind) -> dict[tuple[str, str], Any]:
-    """The rows that readers see, by name and language; working drafts are not."""
+def rows_of(kind: Kind) -> dict[str, Any]:
+    """The rows that readers see, by name; working drafts are not."""
     rows = kind.shape.model.objects.prefetch_related(*kind.shape.prefetches())
     return {
-        (getattr(row, kind.name_field), getattr(row, "language", ANY)): row
+        getattr(row, kind.name_field): row
         for row in rows
         if getattr(row, "draft_of_id", None) is None
     }
@@ -127,7 +127,7 @@ def write(kind: Kind, targets: list[Target], library: Library) -> None:
     try:
         write_rows(kind.shape, targets, library)
         for target in targets:
-            library.add_row(target.row, kind.name_field)
+            library.add(target.row, kind.name_field)
         write_parts(kind.shape, targets, library)
     except RefusedError as refusal:
         raise ContentError(f"{kind.folder}: {refusal}") from refusal

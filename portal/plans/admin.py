@@ -1,7 +1,7 @@
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.plans.models import Benefit, Sponsor, SponsorAlias
 
-SHORT_TEXT = AdminTextareaWidget(attrs={"rows": 3})
+WIDE: Any = {
+    models.CharField: {"widget": forms.TextInput(attrs={"size": 60})},
+    models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})},
+}
 WHAT: Any = ["program", ("starts_on", "ends_on"), "cost_line", "payer_line"]
 WHO: Any = ["who_can_join", "only_some_plans", "minimum_age"]
 HOW: Any = [("verification", "code"), "checked_on"]
@@ -25,7 +28,7 @@ class BenefitInline(admin.StackedInline[Benefit, Sponsor]):
     model = Benefit
     extra = 0
     show_change_link = True
-    formfield_overrides = {models.TextField: {"widget": SHORT_TEXT}}
+    formfield_overrides = WIDE
     fields = [*WHAT, *WHO, *HOW]
 
 
@@ -36,6 +39,7 @@ class SponsorAdmin(admin.ModelAdmin[Sponsor]):
     search_fields = ["name", "aliases__name", "places"]
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = True
+    formfield_overrides = WIDE
     readonly_fields = ["changed_at"]
     inlines = [AliasInline, BenefitInline]
     fieldsets: ClassVar[Any] = [
@@ -64,7 +68,7 @@ class BenefitAdmin(admin.ModelAdmin[Benefit]):
     search_fields = ["sponsor__name", "sponsor__aliases__name", "cost_line"]
     show_facets = admin.ShowFacets.ALWAYS
     autocomplete_fields = ["sponsor"]
-    formfield_overrides = {models.TextField: {"widget": SHORT_TEXT}}
+    formfield_overrides = WIDE
     fieldsets: ClassVar[Any] = [
         (_("What is offered"), {"fields": ["sponsor", *WHAT]}),
         (_("Who can join"), {"fields": WHO}),

@@ -266,6 +266,20 @@ def test_an_author_adds_a_section_and_a_statement_in_it(editor_client: Client) -
     assert Statement.objects.get().section == section
 
 
+def test_a_section_shows_the_parts_of_its_kind(editor_client: Client) -> None:
+    load_content()
+    for anchor, prefixes in {
+        "why": ["statements"],
+        "help": ["statements", "help_items"],
+        "exercises": ["statements", "section_exercises"],
+        "pause": ["statements", "pauses"],
+    }.items():
+        pk = GuideSection.objects.get(anchor=anchor).pk
+        page = editor_client.get(f"/admin/exercises/guidesection/{pk}/change/")
+        shown = [one.formset.prefix for one in page.context["inline_admin_formsets"]]
+        assert shown == prefixes
+
+
 def test_an_author_adds_a_phase_and_a_prescription(editor_client: Client) -> None:
     phase = make_phase(make_program())
     exercise = make_exercise()

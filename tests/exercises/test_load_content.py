@@ -145,7 +145,7 @@ def test_every_shipped_file_is_read_back_from_its_row_unchanged() -> None:
     for kind in KINDS:
         rows = loading.rows_of(kind)
         for entry in entries[kind.folder]:
-            row = rows[entry.file.name, entry.file.language]
+            row = rows[entry.file.name]
             assert kind.shape.of_row(row, library) == entry.plain, entry.file.label
             assert row.loaded_digest == digest(entry.plain)
 
@@ -308,17 +308,6 @@ def test_a_deleted_row_comes_back(folder: Path) -> None:
     Prescription.objects.all().delete()
     Exercise.objects.get(slug="press-up").delete()
     assert counts(folder) == {"NEW": 1, "UNCHANGED": 1}
-
-
-def test_a_file_in_another_language_makes_a_second_row(folder: Path) -> None:
-    spanish = WALKING.replace("title: Walking", "title: Caminar\nlanguage: es")
-    write(folder, "exercises/walking.es.md", spanish)
-    load_content(folder)
-    rows = Exercise.objects.filter(slug="walking").order_by("language")
-    assert [(r.language, r.title) for r in rows] == [
-        ("en", "Walking"),
-        ("es", "Caminar"),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.test import Client
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Benefit, Coverage, Sponsor
 from tests.conftest import signed_in, staff
-from tests.factories import make_benefit, make_program, make_sponsor
+from tests.factories import make_benefit, make_member, make_program, make_sponsor
 
 
 @pytest.fixture
@@ -98,8 +98,6 @@ def test_the_list_says_what_a_benefit_does_today(officer_client: Client) -> None
 
 
 def test_a_benefit_in_use_is_not_deleted(administrator_client: Client) -> None:
-    from tests.factories import make_member
-
     benefit = make_benefit(make_sponsor(), make_program())
     Coverage.objects.create(member=make_member("ada@example.org"), benefit=benefit)
     address = f"/admin/plans/benefit/{benefit.pk}/delete/"

@@ -126,9 +126,13 @@ def test_two_notes_this_week_are_too_few_for_now() -> None:
     assert pain(7, 7, 7, *[None] * 5, 1, 1).change is Change.NO_RECENT
 
 
-def test_a_first_week_with_few_notes_does_not_keep_the_answer_away() -> None:
-    result = pain(7, None, None, None, None, None, None, *[5] * 20)
-    assert result.change is not Change.TOO_EARLY
+def test_after_a_first_week_with_few_notes_the_first_three_are_the_start() -> None:
+    result = pain(8, None, None, None, None, None, None, 7, 6, *[4] * 10)
+    assert (result.start, result.now) == (7.0, 4.0)
+
+
+def test_a_first_week_with_three_notes_is_the_start_alone() -> None:
+    assert pain(8, None, 8, None, 8, None, None, 1, 1, 1, 1).start == 8.0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+import datetime as dt
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains, assertRedirects
+
+from tests.factories import TODAY
+from tests.tracking.conftest import DAY
+from tracking.models import ExerciseSession
+
+
+@pytest.fixture
+def address(session: ExerciseSession) -> str:
+    return f"/sessions/{session.pk}/edit/"
+
+
+def answers(**changes: str) -> dict[str, str]:
+    sent = {
+        "performed_on": "2026-11-10",
+        "note": "Knees bent",
+        "sets_1": "1",
+        "sets_2": "1",
+    }
+    return {**sent, **changes}
+
+
+def test_the_form_holds_what_was_noted(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    session.logs.filter(position=1).update(sets_done=2, state="done")
+    response = ada_client.get(address)
+    assertContains(response, 'value="2026-11-12"')
+    assertContains(response, "Bridge: sets done")
+    form = response.context["form"]
+    assert (form["sets_1"].value(), form["sets_2"].value()) == (2, 0)
+
+
+def test_day_note_and_sets_are_changed(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    response = ada_client.post(address, answers())
+    assertRedirects(response, f"/sessions/{session.pk}/")
+    session.refresh_from_db()
+    assert (session.performed_on, session.note) == (dt.date(2026, 11, 10), "Knees bent")
+    logs = [(log.sets_done, log.state) for log in session.logs.all()]
+    assert logs == [(1, "partly"), (1, "done")]
+
+
+def test_the_reports_move_with_the_day(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    ada_client.post(address, answers())
+    assert session.symptom_reports.get().reported_on == dt.date(2026, 11, 10)
+
+
+def test_sets_set_to_0_mean_not_done(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    session.logs.update(sets_done=2, state="done")
+    ada_client.post(address, answers(sets_1="0"))
+    log = session.logs.get(position=1)
+    assert (log.sets_done, log.state) == (0, "skipped")
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence", "target"),
+    [
+        (
+            {"performed_on": "2026-11-13"},
+            "That day has not come yet.",
+            "id_performed_on",
+        ),
+        (
+            {"performed_on": "2025-11-11"},
+            "That is more than a year ago.",
+            "id_performed_on",
+        ),
+        (
+            {"performed_on": ""},
+            "Enter the day, like this: 2026-11-23.",
+            "id_performed_on",
+        ),
+        (
+            {"performed_on": "yesterday"},
+            "Enter the day, like this: 2026-11-23.",
+            "id_performed_on",
+        ),
+        ({"sets_1": "21"}, "Enter a whole number from 0 to 20.", "id_sets_1"),
+        ({"sets_1": "-1"}, "Enter a whole number from 0 to 20.", "id_sets_1"),
+        ({"sets_1": "1.5"}, "Enter a whole number from 0 to 20.", "id_sets_1"),
+        ({"sets_2": ""}, "Enter a whole number from 0 to 20.", "id_sets_2"),
+    ],
+)
+def test_a_wrong_answer_is_named_in_the_summary_and_at_its_field(
+    ada_client: Client,
+    session: ExerciseSession,
+    address: str,
+    changes: dict[str, str],
+    sentence: str,
+    target: str,
+) -> None:
+    response = ada_client.post(address, answers(**changes))
+    assertContains(response, f'<a href="#{target}">{sentence}</a>', status_code=422)
+    assertContains(response, f'id="{target}_error"', status_code=422)
+    session.refresh_from_db()
+    assert (session.performed_on, session.note) == (TODAY, "")
+    assert not session.logs.exclude(sets_done=0).exists()
+
+
+def test_what_was_typed_stays(ada_client: Client, address: str) -> None:
+    response = ada_client.post(address, answers(sets_1="21"))
+    assertContains(response, 'value="2026-11-10"', status_code=422)
+    assertContains(response, 'value="21"', status_code=422)
+    assertContains(response, "Knees bent", status_code=422)
+
+
+@pytest.mark.parametrize("days", [0, 365])
+def test_today_and_the_day_a_year_ago_are_taken(
+    ada_client: Client, session: ExerciseSession, address: str, days: int
+) -> None:
+    day = TODAY - DAY * days
+    ada_client.post(address, answers(performed_on=day.isoformat()))
+    session.refresh_from_db()
+    assert session.performed_on == day
+
+
+def test_the_same_form_twice_changes_nothing_more(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    ada_client.post(address, answers())
+    before = list(session.logs.values())
+    ada_client.post(address, answers())
+    assert list(session.logs.values()) == before
