@@ -16,7 +16,8 @@ PHASE_FIELDS: list[Any] = [
     ("slug", "order"),
     "aim",
     ("first_week", "last_week", "max_weeks"),
-    ("days_per_week", "sessions_per_day"),
+    ("days_per_week", "days_per_week_to"),
+    ("sessions_per_day", "sessions_per_day_to"),
     ("minutes", "minutes_to", "minimum_days"),
 ]
 

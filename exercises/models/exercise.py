@@ -125,6 +125,10 @@ class Step(ExercisePart):
     )
     caption = models.CharField(_("caption of the picture"), max_length=160, blank=True)
 
+    class Meta(ExercisePart.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+
 
 class Variation(ExercisePart):
     """An easier or a harder way."""
@@ -146,6 +150,10 @@ class Variation(ExercisePart):
         verbose_name=_("another exercise"),
     )
 
+    class Meta(ExercisePart.Meta):
+        verbose_name = _("easier or harder way")
+        verbose_name_plural = _("easier and harder ways")
+
 
 class Caution(ExercisePart):
     """When to stop, when to ask first, and what not to do."""
@@ -159,3 +167,7 @@ class Caution(ExercisePart):
         Exercise, on_delete=models.CASCADE, related_name="cautions"
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+
+    class Meta(ExercisePart.Meta):
+        verbose_name = _("caution")
+        verbose_name_plural = _("cautions")

@@ -60,9 +60,21 @@ class Phase(models.Model):
     days_per_week = models.PositiveSmallIntegerField(
         _("days a week"), validators=[MinValueValidator(1), MaxValueValidator(7)]
     )
+    days_per_week_to = models.PositiveSmallIntegerField(
+        _("days a week, up to"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(7)],
+    )
     sessions_per_day = models.PositiveSmallIntegerField(
         _("sessions a day"),
         default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(6)],
+    )
+    sessions_per_day_to = models.PositiveSmallIntegerField(
+        _("sessions a day, up to"),
+        null=True,
+        blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(6)],
     )
     minutes = models.PositiveSmallIntegerField(_("minutes a session"))
@@ -155,7 +167,7 @@ class Prescription(Dose):
         ]
 
     def __str__(self) -> str:
-        return str(self.order)
+        return str(self.exercise)
 
     @property
     def tracks(self) -> list[Track]:

@@ -24,6 +24,8 @@ class PrescriptionBlock:
 class PhaseBlock:
     phase: Phase
     weeks: str
+    days: str
+    sessions: str
     minutes: str
     prescriptions: list[PrescriptionBlock]
 
@@ -47,9 +49,15 @@ def program_page(program: Program) -> ProgramPage:
 def phase_block(phase: Phase) -> PhaseBlock:
     shown = [each for each in phase.prescriptions.all() if is_public(each.exercise)]
     high = phase.minutes_to or phase.minutes
+    days = span(phase.days_per_week, phase.days_per_week_to or phase.days_per_week)
+    sessions = span(
+        phase.sessions_per_day, phase.sessions_per_day_to or phase.sessions_per_day
+    )
     return PhaseBlock(
         phase=phase,
         weeks=weeks(phase.first_week, phase.last_week),
+        days=_("%(days)s a week") % {"days": days},
+        sessions=_("%(sessions)s a day") % {"sessions": sessions},
         minutes=dose_words.minutes(span(phase.minutes, high), high),
         prescriptions=[prescription_block(each) for each in shown],
     )

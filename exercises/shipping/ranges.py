@@ -24,14 +24,6 @@ def numbers_of(field: Field, value: object, library: Library) -> list[int]:
 
 
 @dataclass(frozen=True)
-class LowEnd(Column):
-    """A number, or a range of which the row keeps the low end."""
-
-    def read(self, value: object, library: Library) -> int:
-        return numbers_of(self.field, value, library)[0]
-
-
-@dataclass(frozen=True)
 class Span:
     """A number or [low, high], kept in two columns."""
 
@@ -40,8 +32,8 @@ class Span:
     high: Field
 
     @property
-    def default(self) -> None:
-        return None
+    def default(self) -> Any:
+        return self.low.default if self.low.has_default() else None
 
     @property
     def required(self) -> bool:

@@ -23,7 +23,7 @@ from exercises.shipping.choices import OneOf, Tracks, Words
 from exercises.shipping.columns import Column, Untold
 from exercises.shipping.links import Link, Links
 from exercises.shipping.part import Field, Part
-from exercises.shipping.ranges import Group, LowEnd, Span
+from exercises.shipping.ranges import Group, Span
 from exercises.shipping.shape import Children, Shape
 
 STAGES = ("calm", "restore", "strengthen")
@@ -166,8 +166,8 @@ PHASE = Shape(
     [
         *columns(Phase, "slug title aim max_weeks minimum_days if_not"),
         Span("weeks", field(Phase, "first_week"), field(Phase, "last_week")),
-        LowEnd(field(Phase, "days_per_week")),
-        LowEnd(field(Phase, "sessions_per_day")),
+        span(Phase, "days_per_week"),
+        span(Phase, "sessions_per_day"),
         span(Phase, "minutes"),
         Words(field(Phase, "move_on"), between="\n"),
     ],

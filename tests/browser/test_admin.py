@@ -36,5 +36,5 @@ def test_the_admin_is_quiet_for_an_author(
     sign_in(page, editor)
     page.goto("/admin/exercises/exercise/")
     page.locator("#result_list tbody th a").first.click()
-    page.get_by_text("Add another Step").click()
+    page.get_by_text("Add another step").click()
     assert page.locator("[name=steps-TOTAL_FORMS]").count() == 1
