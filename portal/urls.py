@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal import views
+from portal.welcome.views import welcome, welcome_step
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]  # the documented way
 
@@ -14,7 +15,8 @@ urlpatterns = [
     path("help/", views.help, name="help"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("welcome/", views.welcome, name="welcome"),
+    path("welcome/", welcome, name="welcome"),
+    path("welcome/<slug:step>/", welcome_step, name="welcome_step"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("portal.accounts.urls")),

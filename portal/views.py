@@ -3,17 +3,12 @@ from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template import loader
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from exercises.models import Exercise
-from portal.accounts.http import MemberRequest
-from portal.plans.joining import programs_open_to
-from tracking.forms import EnrollmentForm
-from tracking.once import save_once
 
 SHOWN_AT_HOME = (
     "lying-press-up",
@@ -76,22 +71,6 @@ def readyz(request: HttpRequest) -> HttpResponse:
     if waiting:
         return HttpResponse("migrations\n", content_type="text/plain", status=503)
     return HttpResponse("ready\n", content_type="text/plain")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def welcome(request: MemberRequest) -> HttpResponse:
-    """Asks plans what is open to this member, and hands it to tracking's form."""
-    programs = programs_open_to(request.user, timezone.localdate())
-    data = request.POST if request.method == "POST" else None
-    form = EnrollmentForm(data, member=request.user, programs=programs)
-    if form.is_valid():
-        save_once(form)
-        return redirect("tracking:today")
-    if data is None and form.running():
-        return redirect("tracking:today")
-    context = {"form": form, "programs": programs}
-    status = 422 if form.errors else 200
-    return render(request, "portal/welcome.html", context, status=status)
 
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:

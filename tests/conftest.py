@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from portal.accounts.models import Member
-from portal.accounts.roles import AUTHOR, REVIEWER
+from portal.accounts.roles import AUTHOR, CLINICIAN, REVIEWER
 from tests.factories import make_member
 
 
@@ -41,6 +41,14 @@ def reviewer(db: None) -> Member:
 
 
 @pytest.fixture
+def clinician(db: None) -> Member:
+    """Looks after safety alerts, and has no business in the admin."""
+    member = make_member("clinician@example.org", first_name="Cleo")
+    member.groups.add(Group.objects.get(name=CLINICIAN))
+    return member
+
+
+@pytest.fixture
 def administrator(db: None) -> Member:
     return make_member("administrator@example.org", is_staff=True, is_superuser=True)
 
@@ -69,6 +77,11 @@ def eve_client(eve: Member) -> Client:
 @pytest.fixture
 def editor_client(editor: Member) -> Client:
     return signed_in(editor)
+
+
+@pytest.fixture
+def clinician_client(clinician: Member) -> Client:
+    return signed_in(clinician)
 
 
 @pytest.fixture

@@ -11,9 +11,12 @@ from exercises.models import Exercise, Guide, Phase, Prescription, Program, Refe
 from portal.accounts.models import Member
 from portal.plans.models import Benefit, Sponsor
 from tracking.models import (
+    ActivityGoal,
+    DirectionTrial,
     Enrollment,
     ExerciseLog,
     ExerciseSession,
+    SafetyAlert,
     SafetyScreen,
     SymptomReport,
 )
@@ -171,3 +174,19 @@ def make_screen(member: Member, **fields: Any) -> SafetyScreen:
         "outcome": "clear",
     }
     return SafetyScreen.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_alert(member: Member, **fields: Any) -> SafetyAlert:
+    screen = make_screen(member, outcome="same-day")
+    defaults = {"screen": screen, "severity": "same-day"}
+    return SafetyAlert.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_goal(member: Member, **fields: Any) -> ActivityGoal:
+    defaults = {"order": 1, "text": "Play cards", "score": 4, "set_on": TODAY}
+    return ActivityGoal.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_trial(member: Member, **fields: Any) -> DirectionTrial:
+    defaults = {"movement": "backward", "tried_at": timezone.now()}
+    return DirectionTrial.objects.create(member=member, **{**defaults, **fields})

@@ -1,10 +1,17 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from tracking.safety import CAUDA_EQUINA
+from tracking.forms.safety_fields import PREFIX
+from tracking.safety import FOLLOW_UPS, FULL, PRECAUTION_KEYS
+
+
+def keys_of_rules() -> Iterator[str]:
+    yield from FULL
+    yield from FOLLOW_UPS
+    yield from (f"{PREFIX}{key}" for key in PRECAUTION_KEYS)
 
 
 @register
@@ -20,5 +27,5 @@ def safety_questions_have_wording(
             hint="Give it a file in exercises/content/safety and a rule.",
             id="tracking.E001",
         )
-        for key in sorted(shipped.symmetric_difference(CAUDA_EQUINA))
+        for key in sorted(shipped.symmetric_difference(keys_of_rules()))
     ]

@@ -1,35 +1,101 @@
-"""Keeps start, today's exercises and the player shut while the safety screen says so."""
+"""What the safety screens allow a member now, and the pages that this shuts."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, cast
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import Member
+from tracking.due import felt_around, is_due
 from tracking.models import SafetyScreen
-from tracking.safety import Gate, gate
+from tracking.safety import Gate, left_out
+
+WAIT = dt.timedelta(minutes=60)
+
+
+class GateShut(Exception):  # noqa: N818  # a state of the member, not a fault
+    """The safety screen does not allow this now."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The latest screen of a member, and what it allows now."""
+
+    gate: Gate
+    latest: SafetyScreen | None
+
+    @property
+    def lock(self) -> SafetyScreen | None:
+        return self.latest if self.gate is Gate.LOCKED else None
 
 
 def latest_screen(member: Member) -> SafetyScreen | None:
     return SafetyScreen.objects.for_member(member).first()
 
 
+def standing(member: Member) -> Standing:
+    latest = latest_screen(member)
+    return Standing(gate_after(member, latest), latest)
+
+
+def gate_after(member: Member, latest: SafetyScreen | None) -> Gate:
+    if latest is None:
+        return Gate.UNANSWERED
+    if latest.is_locked:
+        return Gate.LOCKED
+    felt = felt_around(member, latest.asked_at)
+    return Gate.DUE if is_due(latest.asked_at, felt, timezone.now()) else Gate.OPEN
+
+
 def gate_for(member: Member) -> Gate:
-    return gate(latest_screen(member))
+    return standing(member).gate
+
+
+def can_be_cleared(lock: SafetyScreen) -> bool:
+    """By the member: in a later visit, not while still reading what to do."""
+    return timezone.now() - lock.asked_at >= WAIT
+
+
+def left_out_for(member: Member) -> set[str]:
+    """The slugs of exercises that the latest full screen leaves out."""
+    full = SafetyScreen.objects.for_member(member).filter(kind=SafetyScreen.Kind.FULL)
+    screen = full.first()
+    return left_out(screen.precautions, screen.plain_answers) if screen else set()
+
+
+def hold(member: Member) -> None:
+    """Until the transaction ends, nobody else changes what this member may do."""
+    Member.objects.select_for_update().only("pk").get(pk=member.pk)
+
+
+def gated[**Args](
+    view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
+    shut: Container[Gate],
+) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
+    @wraps(view)
+    def guarded(
+        request: MemberRequest, *args: Args.args, **kwargs: Args.kwargs
+    ) -> HttpResponse:
+        if gate_for(request.user) in shut:
+            return redirect("tracking:safety")
+        return view(request, *args, **kwargs)
+
+    return cast("Callable[Concatenate[MemberRequest, Args], HttpResponse]", guarded)
 
 
 def only_when_open[**Args](
     view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
 ) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
-    @wraps(view)
-    def gated(
-        request: MemberRequest, *args: Args.args, **kwargs: Args.kwargs
-    ) -> HttpResponse:
-        if gate_for(request.user) is Gate.OPEN:
-            return view(request, *args, **kwargs)
-        return redirect("tracking:safety")
+    return gated(view, set(Gate) - {Gate.OPEN})
 
-    return cast("Callable[Concatenate[MemberRequest, Args], HttpResponse]", gated)
+
+def unless_locked[**Args](
+    view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
+) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
+    return gated(view, {Gate.LOCKED})

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from django.db import IntegrityError, models, transaction
-from django.forms import BoundField, Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+
+from tracking.conflict import Conflict, conflict_page
 
 
 class OnceForm[Row: models.Model](Protocol):
@@ -17,14 +17,6 @@ class OnceForm[Row: models.Model](Protocol):
     def repeats(self, earlier: Row) -> bool: ...
 
     def create(self) -> Row: ...
-
-
-class Conflict(Exception):  # noqa: N818  # a case to show, not a fault
-    """The same form was sent before, with other content."""
-
-    def __init__(self, earlier: models.Model, form: object) -> None:
-        super().__init__(str(earlier.pk))
-        self.earlier, self.form = earlier, form
 
 
 def save_once[Row: models.Model](form: OnceForm[Row]) -> Row:
@@ -48,17 +40,8 @@ def save_once[Row: models.Model](form: OnceForm[Row]) -> Row:
     raise Conflict(earlier, form)
 
 
-def sent_words(field: BoundField) -> str:
-    """What was sent in one field, in the words of its choices."""
-    value = field.value()
-    chosen = {str(v) for v in (value if isinstance(value, list) else [value])}
-    choices = dict(getattr(field.field, "choices", []))
-    words = [str(label) for key, label in choices.items() if str(key) in chosen]
-    return ", ".join(words) if choices else str(value or "")
-
-
 class ConflictMiddleware:
-    """Shows both: what was saved first, and what was sent now. Nothing is lost."""
+    """Shows both: what is saved, and what was sent now. Nothing is lost."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -69,12 +52,6 @@ class ConflictMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        if not isinstance(exception, Conflict):
-            return None
-        form = exception.form
-        fields = form.visible_fields() if isinstance(form, Form) else []
-        context = {
-            "earlier": exception.earlier,
-            "sent": [(field.label, sent_words(field)) for field in fields],
-        }
-        return render(request, "tracking/conflict.html", context, status=409)
+        if isinstance(exception, Conflict):
+            return conflict_page(request, exception)
+        return None

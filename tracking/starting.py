@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from exercises.models import Prescription
 from portal.accounts.models import Member
+from tracking.gate import GateShut, gate_for, hold, left_out_for
 from tracking.models import Enrollment, ExerciseLog, ExerciseSession
+from tracking.safety import Gate
 
 
 class NothingPrescribed(Exception):  # noqa: N818  # a state of the day, not a fault
@@ -34,9 +36,12 @@ def snapshot(
 
 @transaction.atomic
 def start_session(*, member: Member, entry: uuid.UUID, day: dt.date) -> ExerciseSession:
-    """Raises NothingPrescribed; IntegrityError when the UUID is taken."""
+    """Raises GateShut, NothingPrescribed, or IntegrityError: the UUID is taken."""
+    hold(member)
+    if gate_for(member) is not Gate.OPEN:
+        raise GateShut
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    prescriptions = list(enrollment.prescriptions_on(day)) if enrollment else []
+    prescriptions = prescribed_to(member, enrollment, day)
     if not enrollment or not prescriptions:
         raise NothingPrescribed
     session = ExerciseSession(
@@ -54,6 +59,17 @@ def start_session(*, member: Member, entry: uuid.UUID, day: dt.date) -> Exercise
     return session
 
 
+def prescribed_to(
+    member: Member, enrollment: Enrollment | None, day: dt.date
+) -> list[Prescription]:
+    """Of this day's session, without what the safety answers leave out."""
+    if enrollment is None:
+        return []
+    without = left_out_for(member)
+    every = enrollment.prescriptions_on(day)
+    return [p for p in every if p.exercise.slug not in without]
+
+
 def has_exercises(member: Member, day: dt.date) -> bool:
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    return bool(enrollment and enrollment.prescriptions_on(day).exists())
+    return bool(prescribed_to(member, enrollment, day))

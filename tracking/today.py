@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from exercises.models import Prescription
 from portal.accounts.models import Member
-from tracking.gate import gate_for
-from tracking.models import Enrollment, ExerciseSession
+from tracking.gate import left_out_for, standing
+from tracking.models import Enrollment, ExerciseSession, SafetyScreen
 from tracking.safety import Gate
 
 DAYS = 7
@@ -29,9 +29,11 @@ class WeekDay:
 @dataclass(frozen=True)
 class Today:
     gate: Gate
+    lock: SafetyScreen | None
     enrollment: Enrollment | None
     prescriptions: list[Prescription]
     any_time: list[Prescription]
+    left_out: list[str]
     open_session: ExerciseSession | None
     done: list[ExerciseSession]
     week: list[WeekDay]
@@ -64,19 +66,42 @@ def week_of(today: dt.date, sessions: list[ExerciseSession]) -> list[WeekDay]:
     return [week_day(day, today, done) for day in days]
 
 
+@dataclass(frozen=True)
+class Prescribed:
+    """What a day holds, and the titles of what the safety answers leave out."""
+
+    given: list[Prescription]
+    left_out: list[str]
+
+
+def prescribed_on(day: dt.date, member: Member, enrollment: Enrollment) -> Prescribed:
+    without = left_out_for(member)
+    every = list(enrollment.all_prescriptions_on(day))
+    return Prescribed(
+        [p for p in every if p.exercise.slug not in without],
+        sorted({p.exercise.title for p in every if p.exercise.slug in without}),
+    )
+
+
 def today_for(member: Member, day: dt.date) -> Today:
+    """While exercises are paused, none of them is even fetched."""
+    here = standing(member)
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    prescribed = list(enrollment.all_prescriptions_on(day)) if enrollment else []
+    prescribed = Prescribed([], [])
+    if enrollment and here.gate not in (Gate.LOCKED, Gate.UNANSWERED):
+        prescribed = prescribed_on(day, member, enrollment)
     week = ExerciseSession.objects.for_member(member).between(
         monday_of(day), monday_of(day) + dt.timedelta(days=DAYS - 1)
     )
     sessions = list(week.prefetch_related("logs"))
     mine_today = [s for s in sessions if s.performed_on == day]
     return Today(
-        gate=gate_for(member),
+        gate=here.gate,
+        lock=here.lock,
         enrollment=enrollment,
-        prescriptions=[p for p in prescribed if not p.any_time],
-        any_time=[p for p in prescribed if p.any_time],
+        prescriptions=[p for p in prescribed.given if not p.any_time],
+        any_time=[p for p in prescribed.given if p.any_time],
+        left_out=prescribed.left_out,
         open_session=next((s for s in mine_today if not s.finished_at), None),
         done=[s for s in mine_today if s.finished_at],
         week=week_of(day, sessions),

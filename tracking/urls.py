@@ -20,6 +20,11 @@ urlpatterns = [
     path(
         "sessions/<uuid:session>/finish/", views.session_finish, name="session_finish"
     ),
+    path(
+        "sessions/<uuid:session>/report/<slug:moment>/",
+        views.session_report,
+        name="session_report",
+    ),
     path("check-in/", views.check_in, name="check_in"),
     path(
         "check-in/<uuid:report>/edit/",
@@ -35,10 +40,20 @@ urlpatterns = [
     path(
         "safety/<uuid:screen>/", views.safety_screen_detail, name="safety_screen_detail"
     ),
+    path("care/", views.alert_list, name="alert_list"),
+    path("care/<uuid:alert>/", views.alert_detail, name="alert_detail"),
     path("progress/", views.progress, name="progress"),
     path(
         "me/enrollments/<uuid:enrollment>/",
         views.enrollment_detail,
         name="enrollment_detail",
+    ),
+    path("me/changes/<uuid:revision>/", views.revision_detail, name="revision_detail"),
+    path("me/goals/<uuid:goal>/", views.activity_goal_edit, name="activity_goal_edit"),
+    path("me/week/<uuid:plan>/", views.week_plan_edit, name="week_plan_edit"),
+    path(
+        "me/directions/<uuid:trial>/",
+        views.direction_trial_detail,
+        name="direction_trial_detail",
     ),
 ]

@@ -143,7 +143,15 @@ class Migration(migrations.Migration):
                 (
                     "topic",
                     models.CharField(
-                        choices=[("cauda-equina", "Nerves at the base of the spine")],
+                        choices=[
+                            ("cauda-equina", "Nerves at the base of the spine"),
+                            ("strength", "Strength"),
+                            ("injury", "Injury"),
+                            ("illness", "Feeling ill"),
+                            ("other", "Other signs"),
+                            ("follow-up", "One more question"),
+                            ("precaution", "Good to know beforehand"),
+                        ],
                         max_length=20,
                         verbose_name="topic",
                     ),

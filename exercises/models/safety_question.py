@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 class SafetyQuestionQuerySet(models.QuerySet["SafetyQuestion"]):
     def for_screen(self) -> Self:
-        return self.filter(topic=SafetyQuestion.Topic.CAUDA_EQUINA)
+        """All of them, in the order asked: a form takes those it needs."""
+        return self.order_by("order", "pk")
 
 
 class SafetyQuestion(models.Model):
@@ -14,6 +15,12 @@ class SafetyQuestion(models.Model):
 
     class Topic(models.TextChoices):
         CAUDA_EQUINA = "cauda-equina", _("Nerves at the base of the spine")
+        STRENGTH = "strength", _("Strength")
+        INJURY = "injury", _("Injury")
+        ILLNESS = "illness", _("Feeling ill")
+        OTHER = "other", _("Other signs")
+        FOLLOW_UP = "follow-up", _("One more question")
+        PRECAUTION = "precaution", _("Good to know beforehand")
 
     key = models.SlugField(_("key"), max_length=30, unique=True, editable=False)
     topic = models.CharField(_("topic"), max_length=20, choices=Topic)

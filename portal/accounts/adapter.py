@@ -3,6 +3,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
 
 from portal.accounts.models import Member
 
@@ -24,6 +25,9 @@ class MemberAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Who looks after alerts begins there, whatever else they do."""
+        if isinstance(request.user, Member) and request.user.is_clinician:
+            return reverse("tracking:alert_list")
         if request.user.is_authenticated and request.user.is_staff:
             return "/admin/"
         return str(super().get_login_redirect_url(request))

@@ -5,19 +5,19 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template import loader
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from portal.accounts import carrying
 from portal.accounts.http import SiteRequest
 from portal.accounts.models import Member
 
@@ -50,24 +50,45 @@ class SessionAgeMiddleware:
             request.session["seen_at"] = now
 
 
+def is_token_refused(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Refused by Django's CSRF check, as after signing in anew in another tab."""
+    is_past_check = getattr(request, "csrf_processing_done", False)
+    return response.status_code == HTTPStatus.FORBIDDEN and not is_past_check
+
+
 class MemberRequiredMiddleware(LoginRequiredMiddleware):
-    """Closed by default, private by default, and kind to htmx when a login ends."""
+    """Closed by default, private by default, and kind when a login has ended."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        carrying.take_up(request)
         response = cast("HttpResponseBase", super().__call__(request))
+        carrying.lay_down(request, response)
+        if is_token_refused(request, response) and carrying.keep(request):
+            self.offer_again(request, cast("HttpResponse", response))
         if request.user.is_authenticated or request.path.startswith("/accounts/"):
             patch_cache_control(response, no_store=True, private=True)
         return response
 
+    def offer_again(self, request: HttpRequest, response: HttpResponse) -> None:
+        """Not a new response: this one has been through the inner middleware."""
+        address = request.get_full_path()
+        page = loader.render_to_string("403_csrf.html", {"again": address}, request)
+        response.content = page.encode()
+        if cast("SiteRequest", request).htmx:
+            response["HX-Redirect"] = address
+
     def handle_no_permission(  # type: ignore[override]  # htmx is told, not redirected
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
-        response = super().handle_no_permission(request, view_func)
+        is_kept = carrying.keep(request)
+        if is_kept:
+            told = _("You were signed out. Sign in, and what you typed is shown again.")
+            messages.info(request, told)
         htmx = cast("SiteRequest", request).htmx
         if not htmx:
-            return response
-        address = self.get_login_url(view_func)
-        back = self.address_with_return(address, htmx.current_url_abs_path)
+            return super().handle_no_permission(request, view_func)
+        page = request.get_full_path() if is_kept else htmx.current_url_abs_path
+        back = self.address_with_return(self.get_login_url(view_func), page)
         return HttpResponseClientRedirect(back)
 
     def address_with_return(self, address: str, back: str | None) -> str:

@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.roles import CLINICIAN
 
 
 def default_time_zone() -> str:
@@ -80,6 +83,11 @@ class Member(AbstractUser):
     def called(self) -> str:
         """The first name, or nothing: an e-mail is no way to greet a person."""
         return self.first_name.strip()
+
+    @cached_property
+    def is_clinician(self) -> bool:
+        """Only the group makes one: a superuser is none."""
+        return self.groups.filter(name=CLINICIAN).exists()
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.carrying import sent
 from portal.accounts.forms import ProfileForm
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import AccessEntry, Consent
@@ -15,9 +16,8 @@ from portal.accounts.models import AccessEntry, Consent
 def me(request: MemberRequest) -> HttpResponse:
     """What other apps hold comes through reverse accessors: imports point down."""
     member = request.user
-    data = request.POST if request.method == "POST" else None
-    form = ProfileForm(data, instance=member)
-    if form.is_valid():
+    form = ProfileForm(sent(request), instance=member)
+    if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your changes are saved."))
         return redirect("accounts:me")
@@ -25,6 +25,9 @@ def me(request: MemberRequest) -> HttpResponse:
         "form": form,
         "coverages": member.coverages.for_member(member),
         "enrollments": member.enrollments.for_page(),
+        "goals": member.activity_goals.for_member(member),
+        "week": getattr(member, "week_plan", None),
+        "trials": member.direction_trials.for_member(member),
         "consents": Consent.objects.for_member(member),
         "access_entries": AccessEntry.objects.for_member(member),
     }

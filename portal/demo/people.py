@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 
 from portal.accounts.forms import TERMS_VERSION
 from portal.accounts.models import Consent, Member
-from portal.accounts.roles import AUTHOR
+from portal.accounts.roles import AUTHOR, CLINICIAN
 
 OWNER_ONLY = 0o600
 
@@ -30,6 +30,8 @@ PEOPLE = (
     Person("ada, 8 weeks of history", "ada@demo.example", "Ada"),
     Person("bea, new", "bea@demo.example", "Bea"),
     Person("eve, no program", "eve@demo.example", "Eve"),
+    Person("ivo, locked", "ivo@demo.example", "Ivo"),
+    Person("clinician", "clinician@demo.example", "Cleo", group=CLINICIAN),
     Person("author", "author@demo.example", "Ari", is_staff=True, group=AUTHOR),
     Person(
         "administrator",
@@ -46,15 +48,15 @@ def passwords_file() -> Path:
 
 
 def passwords() -> dict[str, str]:
-    """E-mail to password; made once, then read."""
+    """E-mail to password; made once, then read. Who is new in the demo gets one."""
     file = passwords_file()
-    if file.exists():
-        known: dict[str, str] = json.loads(file.read_text())
-        return known
-    made = {person.email: secrets.token_urlsafe(12) for person in PEOPLE}
-    file.touch(mode=OWNER_ONLY)
-    file.write_text(json.dumps(made, indent=1))
-    return made
+    known: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
+    new = [person.email for person in PEOPLE if person.email not in known]
+    if new:
+        known |= {email: secrets.token_urlsafe(12) for email in new}
+        file.touch(mode=OWNER_ONLY)
+        file.write_text(json.dumps(known, indent=1))
+    return known
 
 
 def make_person(person: Person, password: str) -> Member:

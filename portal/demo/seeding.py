@@ -1,20 +1,28 @@
-"""Who is where in the demo: ada has come far, bea has just joined, eve has not."""
+"""Who is where in the demo: ada has come far, bea has just joined, eve has not.
+
+Ivo answered this morning that a leg is getting weaker: clinicians have his alert.
+"""
 
 import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
 
-from exercises.models import Program, SafetyQuestion, Track
+from exercises.models import Program, Track
 from portal.accounts.models import Member
+from portal.demo.answering import answer, answer_safely
 from portal.demo.history import DAYS, write_history
 from portal.demo.people import PEOPLE, make_person, passwords
 from portal.plans.joining import give_coverage
 from portal.plans.models import Benefit
-from tracking.models import Enrollment, SafetyScreen
+from tracking import places
+from tracking.models import Enrollment, SymptomReport
 
 PROGRAM = "sciatica-12-weeks"
 SPONSOR = "harbor-lane-bakery"
+DAY = dt.timedelta(days=1)
+FEW_HOURS = dt.timedelta(hours=3)
+WORSE_LEG = ((4, 2), (5, 3), (6, 4), (7, 5))  # how strong, and how many rows down
 
 
 def enroll(member: Member, phase: str, track: Track, day: dt.date) -> Enrollment:
@@ -30,17 +38,22 @@ def enroll(member: Member, phase: str, track: Track, day: dt.date) -> Enrollment
     )
 
 
-def answer_safely(member: Member, day: dt.date) -> None:
-    SafetyScreen.objects.create(
-        member=member,
-        asked_on=day,
-        asked_at=dt.datetime.combine(day, dt.time(8), tzinfo=member.zone),
-        outcome=SafetyScreen.Outcome.CLEAR,
-        answers={
-            q.key: {"answer": "no", "wording": q.text, "version": q.version}
-            for q in SafetyQuestion.objects.for_screen()
-        },
-    )
+def report_a_worse_leg(member: Member, today: dt.date) -> None:
+    """4 days, in which the pain went from the thigh to the foot."""
+    for days, (leg, rows) in enumerate(reversed(WORSE_LEG), 1):
+        day = today - days * DAY
+        chosen = [places.BACK, *(places.key("r", row) for row in range(1, rows + 1))]
+        SymptomReport.objects.create(
+            member=member,
+            reported_on=day,
+            reported_at=dt.datetime.combine(day, dt.time(19), tzinfo=member.zone),
+            places=chosen,
+            left=places.farthest(chosen, "l"),
+            right=places.farthest(chosen, "r"),
+            back=4,
+            leg=leg,
+            tingling=True,
+        )
 
 
 @transaction.atomic
@@ -53,7 +66,10 @@ def seed(today: dt.date | None = None) -> bool:
     people = {p.name: make_person(p, known[p.email]) for p in PEOPLE}
     began = today - dt.timedelta(days=DAYS)
     ada = enroll(people["Ada"], "restore", Track.EXTENSION, began)
-    answer_safely(people["Ada"], began)
     write_history(ada, today)
+    answer_safely(people["Ada"], began, today - DAY)
     enroll(people["Bea"], "calm", Track.NO_DIRECTION, today)
+    enroll(people["Ivo"], "calm", Track.NO_DIRECTION, today - 5 * DAY)
+    report_a_worse_leg(people["Ivo"], today)
+    answer(people["Ivo"], timezone.now() - FEW_HOURS, motor="yes", motor_sudden="no")
     return True

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from portal.accounts.carrying import typed
 from portal.accounts.http import MemberRequest, SiteRequest
 from portal.plans.answers import Answer
 from portal.plans.forms import FORMS, LeaveForm
@@ -47,7 +48,9 @@ def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
     if not answer.benefit or not answer.can_join:
         return redirect(sponsor)
     member, benefit = request.user, answer.benefit
-    form = FORMS[benefit.verification](posted(request), member=member, benefit=benefit)
+    form = FORMS[benefit.verification](
+        posted(request), initial=typed(request), member=member, benefit=benefit
+    )
     if form.is_valid():
         form.save()
         messages.success(request, _("You are covered by %s.") % sponsor.name)
@@ -61,7 +64,7 @@ def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def coverage_detail(request: MemberRequest, coverage: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(Coverage.objects.for_member(request.user), pk=coverage)
-    form = LeaveForm(posted(request), coverage=row)
+    form = LeaveForm(posted(request), initial=typed(request), coverage=row)
     if form.is_valid():
         form.save()
         messages.success(request, _("You have left this coverage."))

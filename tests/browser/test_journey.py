@@ -11,7 +11,7 @@ from portal.accounts.models import Member
 from tests.browser.conftest import NewPage, SignIn
 from tests.factories import PASSWORD, make_report
 from tracking.models import ExerciseSession, SymptomReport
-from tracking.safety import CAUDA_EQUINA
+from tracking.safety import FULL
 
 pytestmark = pytest.mark.browser
 
@@ -58,18 +58,44 @@ def code_from_mail() -> str:
 def join(page: Page) -> None:
     page.locator("main input[type=checkbox]").first.check()
     page.locator("main button[type=submit]").last.click()
-    expect(page).to_have_url(re.compile("/welcome/$"))
-    page.locator("[name=program]").first.check()
-    page.locator("[name=track][value=extension]").check()
+    expect(page).to_have_url(re.compile("/welcome/consent/$"))
     page.locator("[name=agrees]").check()
+    go_on(page)
+    answer_the_safety_questions(page)
+    report(page, 6, "Save and go on")
+    page.locator("[name=direction][value=backward]").check()
+    go_on(page)
+    name_an_activity(page)
+    plan_the_week(page)
+    page.locator("[name=program]").first.check()
+    go_on(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     page.get_by_role("button", name="Join").click()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Save and go on").click()
 
 
 def answer_the_safety_questions(page: Page) -> None:
     page.get_by_role("link", name="Answer them").click()
-    for key in CAUDA_EQUINA:
+    for key in FULL:
         page.locator(f"[name={key}][value=no]").check()
+    page.locator("[name=precautions][value=none]").check()
     page.get_by_role("button", name="Send my answers").click()
+
+
+def name_an_activity(page: Page) -> None:
+    page.locator("[name=text]").fill("Walk the dog")
+    page.locator("[name=score][value='3']").check()
+    page.get_by_role("button", name="Save this activity").click()
+    page.get_by_role("link", name="Go on").click()
+
+
+def plan_the_week(page: Page) -> None:
+    page.locator("[name=weekdays][value='0']").check()
+    page.locator("[name=habit]").fill("after the morning coffee")
+    go_on(page)
 
 
 def report(page: Page, leg: int, button: str) -> None:
@@ -125,7 +151,6 @@ def test_a_newcomer_does_the_main_job(
     look_up_an_employer(page)
     sign_up(page)
     join(page)
-    answer_the_safety_questions(page)
     do_a_session(page)
     member = Member.objects.get(email=EMAIL)
     assert ExerciseSession.objects.for_member(member).count() == 1

@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+import json
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,22 +11,25 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import models
 from django.test import Client
+from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertRedirects
-from pytest_django.fixtures import SettingsWrapper
 
 from portal.accounts.models import Consent, Member
-from portal.demo.people import passwords
+from portal.demo.people import PEOPLE, passwords
 from portal.plans.models import Coverage
 from tests.conftest import signed_in
 from tests.factories import TODAY
+from tracking.gate import gate_for
 from tracking.models import (
     Enrollment,
     ExerciseLog,
     ExerciseSession,
+    SafetyAlert,
     SafetyScreen,
     SymptomReport,
 )
 from tracking.progress import Change, LegPain, leg_pain
+from tracking.safety import FULL, Gate
 
 MADE = (
     Member,
@@ -35,6 +39,7 @@ MADE = (
     ExerciseSession,
     ExerciseLog,
     SafetyScreen,
+    SafetyAlert,
     SymptomReport,
 )
 
@@ -47,7 +52,7 @@ def today() -> Iterator[None]:
 
 
 @pytest.fixture
-def var(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def var(settings: Settings, tmp_path: Path) -> Path:
     settings.DEMO = True
     settings.VAR_DIR = tmp_path
     return tmp_path
@@ -75,12 +80,12 @@ def pain_of_ada() -> LegPain:
     return leg_pain(SymptomReport.objects.for_member(demo_ada()).noted(), TODAY)
 
 
-def rows() -> dict[type[models.Model], list[object]]:
-    return {model: sorted(model._base_manager.values_list("pk")) for model in MADE}
+def rows() -> dict[type[models.Model], set[tuple[object, ...]]]:
+    return {model: set(model._base_manager.values_list("pk")) for model in MADE}
 
 
 @pytest.mark.django_db
-def test_without_demo_it_refuses(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_without_demo_it_refuses(settings: Settings, tmp_path: Path) -> None:
     settings.DEMO = False
     settings.VAR_DIR = tmp_path
     with pytest.raises(CommandError, match="only where DEMO=1"):
@@ -118,8 +123,11 @@ def test_the_history_is_such_as_the_pages_would_make() -> None:
 @pytest.mark.usefixtures("printed")
 def test_everybody_stands_where_the_demo_needs_them() -> None:
     running = {e.member.email: e.phase.slug for e in Enrollment.objects.for_page()}
-    assert running == {"ada@demo.example": "restore", "bea@demo.example": "calm"}
-    assert SafetyScreen.objects.get().member == demo_ada()
+    assert running == {
+        "ada@demo.example": "restore",
+        "bea@demo.example": "calm",
+        "ivo@demo.example": "calm",
+    }
     assert {m.email for m in Member.objects.filter(is_staff=True)} == {
         "author@demo.example",
         "administrator@demo.example",
@@ -149,14 +157,23 @@ def test_each_person_can_sign_in_with_the_password_that_is_printed(
         sent = {"login": email, "password": password}
         response = Client().post("/accounts/login/", sent)
         assert response.status_code == 302, email
-        assert response["Location"] in {"/today/", "/admin/"}
+        assert response["Location"] in {"/today/", "/admin/", "/care/"}
 
 
 @pytest.mark.usefixtures("printed")
 def test_the_file_of_passwords_is_for_its_owner_only(var: Path) -> None:
     file = var / "demo-passwords.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert len(set(passwords().values())) == 5
+    assert len(set(passwords().values())) == 7
+
+
+def test_who_is_new_in_the_demo_gets_a_password_beside_the_others(var: Path) -> None:
+    file = var / "demo-passwords.json"
+    file.write_text('{"ada@demo.example": "kept from before"}')
+    known = passwords()
+    assert known == json.loads(file.read_text())
+    assert known["ada@demo.example"] == "kept from before"
+    assert known.keys() == {person.email for person in PEOPLE}
 
 
 def test_a_second_run_changes_nothing(printed: str, var: Path) -> None:
@@ -171,5 +188,51 @@ def test_a_second_run_changes_nothing(printed: str, var: Path) -> None:
 @pytest.mark.usefixtures("printed")
 def test_bea_is_asked_the_safety_questions_first() -> None:
     bea = signed_in(Member.objects.get(email="bea@demo.example"))
-    assertContains(bea.get("/today/"), "First, 5 safety questions")
+    assertContains(bea.get("/today/"), "First, some safety questions")
     assertRedirects(bea.get("/sessions/start/"), "/safety/")
+
+
+def person(name: str) -> Member:
+    return Member.objects.get(email=f"{name}@demo.example")
+
+
+@pytest.mark.usefixtures("printed")
+@pytest.mark.parametrize(
+    ("name", "gate"),
+    [
+        ("ada", Gate.OPEN),
+        ("bea", Gate.UNANSWERED),
+        ("eve", Gate.UNANSWERED),
+        ("ivo", Gate.LOCKED),
+    ],
+)
+def test_the_safety_answers_leave_everybody_where_the_demo_needs_them(
+    name: str, gate: Gate
+) -> None:
+    assert gate_for(person(name)) is gate
+
+
+@pytest.mark.usefixtures("printed")
+def test_ivos_answers_are_whole_and_raised_an_alert() -> None:
+    alert = SafetyAlert.objects.get()
+    assert (alert.member, alert.severity) == (person("ivo"), "same-day")
+    assert alert.screen.plain_answers.keys() >= {*FULL, "motor_sudden"}
+    assert (alert.owner, alert.closed_at) == (None, None)
+
+
+@pytest.mark.usefixtures("printed")
+def test_the_clinician_sees_what_ivo_reported() -> None:
+    client = signed_in(person("clinician"))
+    alert = SafetyAlert.objects.get()
+    assertContains(client.get("/care/"), alert.number)
+    response = client.get(f"/care/{alert.pk}/")
+    assertContains(response, "Is one leg or foot getting weaker?")
+    assertContains(response, "right foot", count=1)
+    assertContains(response, "right thigh", count=1)
+
+
+@pytest.mark.usefixtures("printed")
+def test_the_clinician_is_no_other_staff() -> None:
+    cleo = person("clinician")
+    assert cleo.is_clinician
+    assert (cleo.is_staff, cleo.is_superuser) == (False, False)

@@ -14,6 +14,7 @@ from tests.factories import (
     TODAY,
     make_enrollment,
     make_exercise,
+    make_member,
     make_phase,
     make_prescription,
     make_program,
@@ -21,8 +22,15 @@ from tests.factories import (
     make_screen,
     make_session,
 )
-from tracking.models import Enrollment, ExerciseLog, ExerciseSession, SymptomReport
-from tracking.safety import CAUDA_EQUINA
+from tests.tracking.alerts import make_alert
+from tracking.models import (
+    Enrollment,
+    ExerciseLog,
+    ExerciseSession,
+    SafetyAlert,
+    SymptomReport,
+)
+from tracking.safety import CAUDA_EQUINA, FOLLOW_UPS, FULL, PRECAUTION_KEYS, SHORT
 
 NOON = dt.datetime.combine(TODAY, dt.time(17), dt.UTC)
 ENTRY = uuid.UUID("5f3b1c52-30c0-4f0e-9d9d-6a2f5b3f0001")
@@ -36,13 +44,23 @@ def today() -> Iterator[dt.date]:
         yield TODAY
 
 
+def topic_of(key: str) -> str:
+    if key in CAUDA_EQUINA:
+        return "cauda-equina"
+    if key in FOLLOW_UPS:
+        return "follow-up"
+    return "precaution" if key.startswith("precaution_") else "other"
+
+
 @pytest.fixture
 def questions(db: None) -> list[SafetyQuestion]:
+    """All of them, "Question 1?" to "Question 27?", each in a version of its own."""
+    keys = [*FULL, *FOLLOW_UPS, *(f"precaution_{key}" for key in PRECAUTION_KEYS)]
     return [
         SafetyQuestion.objects.create(
-            key=key, topic="cauda-equina", order=n, version=n, text=f"Question {n}?"
+            key=key, topic=topic_of(key), order=n, version=n, text=f"Question {n}?"
         )
-        for n, key in enumerate(CAUDA_EQUINA, 1)
+        for n, key in enumerate(keys, 1)
     ]
 
 
@@ -90,6 +108,20 @@ def locked_ada(enrolled_ada: Member) -> Member:
     return enrolled_ada
 
 
+@pytest.fixture
+def alert(ada: Member) -> SafetyAlert:
+    """For the same day, of 3 hours ago: nobody has it yet."""
+    return make_alert(ada)
+
+
+@pytest.fixture
+def dora(clinician: Member) -> Member:
+    """A second clinician."""
+    member = make_member("dora@example.org", first_name="Dora")
+    member.groups.set(clinician.groups.all())
+    return member
+
+
 def report_answers(**changes: Any) -> dict[str, Any]:
     """What the report's form sends."""
     sent = {
@@ -103,9 +135,16 @@ def report_answers(**changes: Any) -> dict[str, Any]:
     return {**sent, **changes}
 
 
-def safety_answers(**changes: str) -> dict[str, str]:
-    """What the safety form sends: each question answered no."""
-    return {"entry": str(ENTRY), **dict.fromkeys(CAUDA_EQUINA, "no"), **changes}
+def safety_answers(**changes: Any) -> dict[str, Any]:
+    """What the full safety form sends: no to each question, and no precaution."""
+    sent = {"entry": str(ENTRY), "kind": "full", "precautions": ["none"]}
+    return {**sent, **dict.fromkeys(FULL, "no"), **changes}
+
+
+def short_answers(**changes: Any) -> dict[str, Any]:
+    """What the short safety form sends: no to each question."""
+    sent = {"entry": str(ENTRY), "kind": "short"}
+    return {**sent, **dict.fromkeys(SHORT, "no"), **changes}
 
 
 def note_days(member: Member, legs: list[int | None], last: dt.date = TODAY) -> None:

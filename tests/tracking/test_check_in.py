@@ -1,11 +1,16 @@
+import datetime as dt
+
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report
-from tests.tracking.conftest import ENTRY, report_answers
-from tracking.models import SymptomReport
+from tests.tracking.conftest import ENTRY, NOON, report_answers
+from tests.tracking.side_by_side import both
+from tracking.models import ExerciseSession, SymptomReport
 
 ADDRESS = "/check-in/"
 
@@ -74,9 +79,7 @@ def test_the_ends_of_the_scale_are_taken(ada_client: Client, score: str) -> None
         {"note": "x" * 2001},
     ],
 )
-def test_a_wrong_answer_is_refused(
-    ada_client: Client, changes: dict[str, str]
-) -> None:
+def test_a_wrong_answer_is_refused(ada_client: Client, changes: dict[str, str]) -> None:
     response = ada_client.post(ADDRESS, report_answers(**changes))
     assertContains(response, "There is a problem", status_code=422)
     assert not SymptomReport.objects.exists()
@@ -91,8 +94,8 @@ def test_the_same_form_twice_makes_one_report(ada_client: Client) -> None:
 def test_the_same_form_with_other_answers_shows_both(ada_client: Client) -> None:
     ada_client.post(ADDRESS, report_answers())
     response = ada_client.post(ADDRESS, report_answers(leg="9"))
-    assertContains(response, "<dd>9</dd>", status_code=409, html=True)
-    assertContains(response, f'href="/check-in/{ENTRY}/edit/"', status_code=409)
+    assertContains(response, both("4", "9"), status_code=409)
+    assertContains(response, f'action="/check-in/{ENTRY}/edit/"', status_code=409)
     assert SymptomReport.objects.get().leg == 4
 
 
@@ -125,3 +128,65 @@ def test_the_last_report_of_another_member_is_not_offered(
 ) -> None:
     make_report(bea)
     assertNotContains(ada_client.get(ADDRESS), "Yes, the same")
+
+
+def test_yes_the_same_names_what_is_felt_in_a_leg(
+    ada_client: Client, ada: Member
+) -> None:
+    make_report(ada, numbness=True, weakness=True)
+    line = "as far as: left lower leg, with numbness and weakness."
+    assertContains(ada_client.get(ADDRESS), line)
+
+
+def test_each_place_has_its_whole_name(ada_client: Client) -> None:
+    html = ada_client.get(ADDRESS).content.decode()
+    for side in ("Left", "Right"):
+        for place in ("buttock", "thigh", "knee", "lower leg", "foot"):
+            assert f'<span class="vh">{side} {place}</span>' in html
+
+
+FIELDS = ("entry", "version", "same", "place", "back", "leg", "feeling", "note")
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(sent=st.dictionaries(st.sampled_from(FIELDS), WORDS | st.lists(WORDS)))
+def test_no_string_in_any_field_breaks_a_report_form(
+    ada_client: Client, session: ExerciseSession, sent: dict[str, str | list[str]]
+) -> None:
+    report = session.symptom_reports.get()
+    session.finished_at = NOON - dt.timedelta(minutes=15)
+    session.started_at = session.finished_at
+    session.save()
+    for address in (
+        ADDRESS,
+        "/sessions/start/",
+        f"/check-in/{report.pk}/edit/",
+        f"/sessions/{session.pk}/finish/",
+        f"/sessions/{session.pk}/report/after-10/",
+    ):
+        response = ada_client.post(address, report_answers(**{"version": "1", **sent}))
+        assert response.status_code in {200, 302, 409, 422}
+        assert ada_client.post(address, sent).status_code in {200, 302, 422}
+
+
+SESSION_FIELDS = ("version", "performed_on", "note", "sets_1", "sets_2", "sets_9")
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(sent=st.dictionaries(st.sampled_from(SESSION_FIELDS), WORDS))
+def test_no_string_in_any_field_breaks_the_session_form(
+    ada_client: Client, session: ExerciseSession, sent: dict[str, str]
+) -> None:
+    good = {"version": "1", "performed_on": "2026-11-10", "sets_1": "1", "sets_2": "1"}
+    address = f"/sessions/{session.pk}/edit/"
+    response = ada_client.post(address, good | sent)
+    assert response.status_code in {302, 409, 422}

@@ -28,17 +28,58 @@ def test_a_finished_session_tells_what_was_done_and_how_it_felt(
     )
 
 
-def test_before_and_after_stand_side_by_side(
+def row_of(
+    session: ExerciseSession, moment: str, label: str, cells: tuple[str, ...]
+) -> str:
+    """A row of the table, as it stands in the page."""
+    report = session.symptom_reports.get(moment=moment)
+    link = f'<a href="/check-in/{report.pk}/edit/"><span class="vh">Change: </span>'
+    head = f'<th scope="row">{link}{label}</a><br><span class="muted">noon</span></th>'
+    return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def test_each_moment_stands_in_a_row_with_what_was_felt(
     ada_client: Client, session: ExerciseSession
 ) -> None:
+    felt = {"tingling": True, "numbness": True, "weakness": True}
     make_report(session.member, session=session, moment="after", back=0, leg=2)
+    make_report(session.member, session=session, moment="after-10", leg=1, **felt)
+    make_report(session.member, session=session, moment="morning", left=0, leg=0)
     response = ada_client.get(f"/sessions/{session.pk}/")
-    back = '<tr><th scope="row">Back</th><td>3</td><td>0</td></tr>'
-    leg = '<tr><th scope="row">Leg</th><td>4</td><td>2</td></tr>'
-    assertContains(response, back, html=True)
-    assertContains(response, leg, html=True)
-    for report in session.symptom_reports.all():
-        assertContains(response, f'href="/check-in/{report.pk}/edit/"')
+    leg = "left lower leg"
+    for moment, label, cells in (
+        ("before", "Before", ("3", "4", leg, "nothing else")),
+        ("after", "After", ("0", "2", leg, "nothing else")),
+        (
+            "after-10",
+            "10 minutes after",
+            ("3", "1", leg, "tingling, numbness and weakness"),
+        ),
+        ("morning", "The morning after", ("3", "0", "nowhere", "nothing else")),
+    ):
+        row = row_of(session, moment, label, cells)
+        assertContains(response, row, html=True)
+
+
+def test_numbness_that_is_new_is_said_in_words_and_leads_to_the_check(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    session.symptom_reports.update(weakness=True)
+    make_report(
+        session.member, session=session, moment="after", numbness=True, weakness=True
+    )
+    response = ada_client.get(f"/sessions/{session.pk}/")
+    assertContains(response, "New since before the session: numbness.")
+    assertContains(response, '<a href="/safety/">Check it now</a>', html=True)
+
+
+def test_numbness_from_before_is_not_called_new(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    session.symptom_reports.update(numbness=True)
+    make_report(session.member, session=session, moment="after", numbness=True)
+    response = ada_client.get(f"/sessions/{session.pk}/")
+    assertNotContains(response, "New since")
 
 
 def test_an_open_session_can_be_carried_on(
@@ -56,7 +97,7 @@ def test_a_session_without_reports_shows_dashes(
 ) -> None:
     session.symptom_reports.all().delete()
     response = ada_client.get(f"/sessions/{session.pk}/")
-    row = '<tr><th scope="row">Leg</th><td>–</td><td>–</td></tr>'  # noqa: RUF001
+    row = '<tr><th scope="row">After</th>' + "<td>–</td>" * 4 + "</tr>"
     assertContains(response, row, html=True)
     assertNotContains(response, "/check-in/")
 

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertRedirects
 
-from tests.factories import TODAY
+from portal.accounts.models import Member
+from tests.factories import TODAY, make_report
 from tests.tracking.conftest import DAY
 from tracking.models import ExerciseSession
 
@@ -16,6 +17,7 @@ def address(session: ExerciseSession) -> str:
 
 def answers(**changes: str) -> dict[str, str]:
     sent = {
+        "version": "1",
         "performed_on": "2026-11-10",
         "note": "Knees bent",
         "sets_1": "1",
@@ -131,3 +133,39 @@ def test_the_same_form_twice_changes_nothing_more(
     before = list(session.logs.values())
     ada_client.post(address, answers())
     assert list(session.logs.values()) == before
+
+
+def test_a_report_of_the_next_morning_stays_the_morning_after(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    session.performed_on = TODAY - DAY
+    session.save()
+    make_report(session.member, session=session, moment="morning", reported_on=TODAY)
+    ada_client.post(address, answers())
+    morning = session.symptom_reports.get(moment="morning")
+    assert morning.reported_on == dt.date(2026, 11, 11)
+
+
+def test_no_report_moves_into_the_future(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    session.performed_on = TODAY - DAY
+    session.save()
+    make_report(session.member, session=session, moment="morning", reported_on=TODAY)
+    ada_client.post(address, answers(performed_on=TODAY.isoformat()))
+    morning = session.symptom_reports.get(moment="morning")
+    assert morning.reported_on == TODAY
+
+
+def test_extra_fields_change_nothing(
+    ada_client: Client, session: ExerciseSession, address: str, bea: Member
+) -> None:
+    owner, started = session.member, session.started_at
+    extra = {"member": str(bea.pk), "started_at": "2020-01-01", "finished_at": "now"}
+    ada_client.post(address, answers(**extra))
+    session.refresh_from_db()
+    assert (session.member, session.started_at, session.finished_at) == (
+        owner,
+        started,
+        None,
+    )

@@ -1,12 +1,14 @@
 import datetime as dt
 
+import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report, make_session
-from tests.tracking.conftest import DAY, NOON, note_days
+from tests.tracking.conftest import DAY, NOON, note_days, report_answers
 from tracking.models import ExerciseSession
 
 ADDRESS = "/sessions/"
@@ -102,3 +104,115 @@ def test_what_is_moved_to_another_day_stands_there(
     response = ada_client.get(ADDRESS)
     assertContains(response, "Wednesday, November 11</h2>")
     assertNotContains(response, "Thursday, November 12</h2>")
+
+
+def test_what_is_felt_in_a_leg_is_said_in_words(
+    ada_client: Client, ada: Member, session: ExerciseSession
+) -> None:
+    make_report(ada, tingling=True)
+    make_report(ada, numbness=True, weakness=True)
+    session.symptom_reports.update(tingling=True, numbness=True, weakness=True)
+    response = ada_client.get(ADDRESS)
+    scores = "back 3, leg 4, as far as: left lower leg"
+    assertContains(response, f">{scores}, with tingling<")
+    assertContains(response, f">{scores}, with numbness and weakness<")
+    words = f">Before: {scores}, with tingling, numbness and weakness<"
+    assertContains(response, words)
+
+
+def test_each_moment_of_a_session_is_told(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    for leg, moment in enumerate(("after", "after-10", "morning")):
+        make_report(session.member, session=session, moment=moment, leg=leg)
+    html = ada_client.get(ADDRESS).content.decode()
+    told = ["Before: back 3, leg 4", "After: back 3, leg 0"]
+    told += ["10 minutes after: back 3, leg 1", "The morning after: back 3, leg 2"]
+    assert [html.index(words) for words in told] == sorted(map(html.index, told))
+
+
+def test_what_was_changed_is_marked_and_nothing_else(
+    ada_client: Client, ada: Member
+) -> None:
+    changed, brought_back = make_report(ada), make_report(ada)
+    make_report(ada)
+    sent = report_answers(version="1", leg="9")
+    ada_client.post(f"/check-in/{changed.pk}/edit/", sent)
+    deleted = ada_client.post(f"/check-in/{brought_back.pk}/delete/")
+    ada_client.post(deleted["Location"])
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "(edited)", count=1)
+    assertContains(response, "Check-in</b>", count=3)
+
+
+def test_a_session_is_marked_when_one_of_its_reports_was_changed(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    make_report(session.member)
+    report = session.symptom_reports.get()
+    sent = report_answers(version="1", leg="9")
+    ada_client.post(f"/check-in/{report.pk}/edit/", sent)
+    line = '<b>Session, not finished</b>, noon <span class="muted">(edited)</span>'
+    assertContains(ada_client.get(ADDRESS), line)
+
+
+def test_a_session_moved_to_another_day_is_marked(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    sent = {"version": "1", "performed_on": "2026-11-10", "sets_1": "0", "sets_2": "0"}
+    ada_client.post(f"/sessions/{session.pk}/edit/", sent)
+    assertContains(ada_client.get(ADDRESS), "(edited)", count=1)
+
+
+def test_deleted_things_can_be_brought_back_from_here(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    report = make_report(session.member, leg=9)
+    addresses = [
+        ada_client.post(f"/check-in/{report.pk}/delete/")["Location"],
+        ada_client.post(f"/sessions/{session.pk}/delete/")["Location"],
+    ]
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "<summary>Deleted</summary>", html=True)
+    assertContains(response, "Check-in, Thursday, November 12, noon")
+    assertContains(response, "back 3, leg 9, as far as: left lower leg")
+    assertContains(response, "Session, Thursday, November 12, noon")
+    for address in addresses:
+        assertContains(response, f'<form action="{address}" method="post">')
+        ada_client.post(address)
+    response = ada_client.get(ADDRESS)
+    assertNotContains(response, "Deleted")
+    assertContains(response, f'href="/sessions/{session.pk}/"')
+
+
+def test_something_deleted_twice_stands_there_once(
+    ada_client: Client, ada: Member
+) -> None:
+    report = make_report(ada)
+    deleted = ada_client.post(f"/check-in/{report.pk}/delete/")
+    ada_client.post(deleted["Location"])
+    with time_machine.travel(NOON + dt.timedelta(minutes=1), tick=False):
+        again = ada_client.post(f"/check-in/{report.pk}/delete/")
+        response = ada_client.get(ADDRESS)
+    assertContains(response, "Bring it back", count=1)
+    assertContains(response, again["Location"])
+
+
+@pytest.mark.parametrize(("days", "shown"), [(30, True), (31, False)])
+def test_deleted_things_stand_there_for_30_days(
+    ada_client: Client, ada: Member, days: int, shown: bool
+) -> None:
+    report = make_report(ada)
+    deleted = ada_client.post(f"/check-in/{report.pk}/delete/")
+    with time_machine.travel(NOON + days * DAY, tick=False):
+        ada_client.force_login(ada)
+        response = ada_client.get(ADDRESS)
+    assert (deleted["Location"] in response.content.decode()) is shown
+
+
+def test_the_deleted_things_of_others_are_absent(
+    ada_client: Client, bea_client: Client, ada: Member
+) -> None:
+    report = make_report(ada)
+    ada_client.post(f"/check-in/{report.pk}/delete/")
+    assertNotContains(bea_client.get(ADDRESS), "Deleted")

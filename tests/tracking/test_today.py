@@ -19,7 +19,7 @@ from tests.factories import (
     make_session,
 )
 from tests.tracking.conftest import DAY, NOON, note_days
-from tracking.models import Enrollment, ExerciseSession
+from tracking.models import Enrollment, ExerciseSession, SafetyScreen
 
 ADDRESS = "/today/"
 START = 'href="/sessions/start/"'
@@ -50,7 +50,7 @@ def test_before_the_first_answers_it_asks_the_safety_questions(
     ada_client: Client, enrollment: Enrollment
 ) -> None:
     response = ada_client.get(ADDRESS)
-    assertContains(response, "First, 5 safety questions")
+    assertContains(response, "First, some safety questions")
     assertContains(response, 'href="/safety/"')
     assertNotContains(response, START)
     assertNotContains(response, "Bridge")
@@ -60,7 +60,8 @@ def test_before_the_first_answers_it_asks_the_safety_questions(
 def test_locked_it_says_to_get_help_and_offers_no_exercise(ada_client: Client) -> None:
     response = ada_client.get(ADDRESS)
     assertContains(response, "Exercises are paused")
-    assertContains(response, "Call 911 or go to the ER now if:")
+    assertContains(response, "Call 911 or go to the ER now")
+    assertContains(response, "See what to do now")
     assertContains(response, "A clinician has checked me since then")
     assertNotContains(response, "/sessions/start/")
     assertNotContains(response, "Bridge")
@@ -81,6 +82,70 @@ def test_locked_the_record_stays_open(ada_client: Client) -> None:
     assertContains(response, 'href="/check-in/"')
     assertContains(response, 'href="/sessions/"')
     assertContains(response, 'href="/progress/"')
+
+
+@pytest.mark.usefixtures("locked_ada")
+def test_locked_exercises_for_any_time_are_not_offered_either(
+    ada_client: Client, enrollment: Enrollment
+) -> None:
+    glide = make_exercise(title="Nerve glide")
+    make_prescription(enrollment.phase, glide, any_time=True)
+    assertNotContains(ada_client.get(ADDRESS), "Nerve glide")
+
+
+def test_due_it_asks_first_and_shows_what_is_planned(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    make_screen(ada, asked_at=NOON - DAY * 8, asked_on=TODAY - DAY * 8)
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "First, a quick safety check")
+    assertContains(response, "Bridge")
+    assertNotContains(response, START)
+
+
+def test_due_after_a_session_offers_no_other(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    make_screen(ada, asked_at=NOON - DAY * 8, asked_on=TODAY - DAY * 8)
+    make_session(ada, finished_at=timezone.now())
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "You did 1 session today.")
+    assertNotContains(response, START)
+
+
+def test_due_an_open_session_is_carried_on(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    SafetyScreen.objects.update(asked_at=NOON - DAY * 8)
+    assertContains(ada_client.get(ADDRESS), PLAY)
+
+
+def test_what_the_safety_answers_leave_out_is_said(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    for title, slug in (("Hip bridge", "hip-bridge"), ("Brace", "abdominal-brace")):
+        make_prescription(enrollment.phase, make_exercise(title=title, slug=slug))
+    make_screen(ada, precautions=["heart"], outcome="see-first")
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "because of your safety answers: Brace, Hip bridge.")
+    assertContains(response, "2 exercises, about 13 minutes.")
+    assertNotContains(response, 'href="/exercises/hip-bridge/"')
+
+
+def test_what_is_left_out_for_any_time_is_said_too(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    bend = make_exercise(title="Back bend", slug="standing-back-bend")
+    make_prescription(enrollment.phase, bend, any_time=True)
+    make_screen(ada, precautions=["dizziness"], outcome="see-first")
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "because of your safety answers: Back bend.")
+    assertNotContains(response, "Any time today")
+
+
+@pytest.mark.usefixtures("enrolled_ada")
+def test_with_nothing_left_out_nothing_is_said(ada_client: Client) -> None:
+    assertNotContains(ada_client.get(ADDRESS), "Left out for you")
 
 
 @pytest.mark.usefixtures("enrolled_ada")

@@ -1,21 +1,37 @@
-from tracking.forms.enrollment import EnrollmentForm
+from tracking.forms.activity_goal import (
+    ActivityGoalForm,
+    AddActivityGoalForm,
+    RemoveActivityGoalForm,
+)
+from tracking.forms.direction_trial import ReadingForm
+from tracking.forms.enrollment import ConsentForm, DirectionForm, ProgramForm
 from tracking.forms.exercise_session import (
     ExerciseSessionForm,
     FinishForm,
+    LaterForm,
     PlayForm,
     SkipForm,
     StartForm,
 )
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.symptom_report import SymptomReportForm
+from tracking.forms.week_plan import WeekPlanForm
 
 __all__ = [
-    "EnrollmentForm",
+    "ActivityGoalForm",
+    "AddActivityGoalForm",
+    "ConsentForm",
+    "DirectionForm",
     "ExerciseSessionForm",
     "FinishForm",
+    "LaterForm",
     "PlayForm",
+    "ProgramForm",
+    "ReadingForm",
+    "RemoveActivityGoalForm",
     "SafetyScreenForm",
     "SkipForm",
     "StartForm",
     "SymptomReportForm",
+    "WeekPlanForm",
 ]

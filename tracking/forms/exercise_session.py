@@ -2,14 +2,17 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
-from tracking.forms.symptom_report import SymptomReportForm
+from tracking.conflict import Conflict
+from tracking.forms.symptom_report import SymptomReportForm, version_field
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.models.exercise_session import MOST_SETS
+from tracking.moments import window_of
+from tracking.revising import DONE, MovedOn, change_session, note_progress
 from tracking.starting import start_session
 
 OLDEST_DAYS = 365
@@ -23,11 +26,15 @@ class StartForm(SymptomReportForm):
             *args, member=member, moment=SymptomReport.Moment.BEFORE, **kwargs
         )
 
+    @property
+    def session_number(self) -> uuid.UUID:
+        number: uuid.UUID = self.cleaned_data["entry"]
+        return number
+
     def earlier(self) -> SymptomReport | None:
-        reports = SymptomReport.objects.for_member(self.member)
-        return reports.filter(
-            session=self.cleaned_data["entry"], moment=self.moment
-        ).first()
+        reports = SymptomReport.objects.with_deleted(self.member)
+        mine = reports.filter(session=self.session_number, moment=self.moment)
+        return mine.order_by(models.F("deleted_at").asc(nulls_first=True)).first()
 
     def create(self) -> SymptomReport:
         self.session = start_session(
@@ -52,15 +59,33 @@ class FinishForm(SymptomReportForm):
             **kwargs,
         )
 
-    def earlier(self) -> SymptomReport | None:
-        assert self.session is not None  # noqa: S101  # given above
-        return self.session.symptom_reports.filter(moment=self.moment).first()
-
     def create(self) -> SymptomReport:
         assert self.session is not None  # noqa: S101  # given above
-        self.session.finished_at = timezone.now()
-        self.session.save(update_fields=["finished_at"])
+        if self.session.finished_at is None:
+            self.session.finished_at = timezone.now()
+            self.session.save(update_fields=["finished_at"])
         return super().create()
+
+
+class LaterForm(SymptomReportForm):
+    """The report 10 minutes after a session, or on the morning after."""
+
+    def __init__(
+        self,
+        *args: Any,
+        session: ExerciseSession,
+        moment: SymptomReport.Moment,
+        **kwargs: Any,
+    ) -> None:
+        self.window = window_of(session, moment)
+        super().__init__(*args, session=session, moment=moment, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        now = timezone.now()
+        in_time = self.window is not None and self.window.is_taken(now)
+        if "entry" in self.cleaned_data and not in_time and self.earlier() is None:
+            raise forms.ValidationError(_("It is not the time for this report."))
+        return self.cleaned_data
 
 
 class PlayForm(forms.Form):
@@ -70,9 +95,12 @@ class PlayForm(forms.Form):
         min_value=1, max_value=MOST_SETS, widget=forms.HiddenInput
     )
 
+    @transaction.atomic
     def save(self, log: ExerciseLog) -> None:
+        note_progress(log.session_id)
+        log.refresh_from_db(fields=DONE)
         log.set_sets(max(log.sets_done, self.cleaned_data["set_number"]))
-        log.save(update_fields=["sets_done", "state", "skip_reason"])
+        log.save(update_fields=DONE)
 
 
 class SkipForm(forms.Form):
@@ -83,13 +111,18 @@ class SkipForm(forms.Form):
         error_messages={"required": _("Choose one reason.")},
     )
 
+    @transaction.atomic
     def save(self, log: ExerciseLog) -> None:
+        note_progress(log.session_id)
+        log.refresh_from_db(fields=DONE)
         log.skip(self.cleaned_data["reason"])
-        log.save(update_fields=["state", "skip_reason"])
+        log.save(update_fields=DONE)
 
 
 class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
     """Put right what was noted: the day, the sets of each exercise, the note."""
+
+    version = version_field()
 
     class Meta:
         model = ExerciseSession
@@ -108,6 +141,7 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
         self.logs = list(self.instance.logs.all())
         for log in self.logs:
             self.fields[f"sets_{log.position}"] = self.sets_field(log)
@@ -133,13 +167,20 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
             raise forms.ValidationError(_("That is more than a year ago."))
         return day
 
-    @transaction.atomic
-    def save(self, commit: bool = True) -> ExerciseSession:
-        session = super().save(commit)
-        session.symptom_reports.update(reported_on=session.performed_on)
-        for log in self.logs:
-            log.set_sets(self.cleaned_data[f"sets_{log.position}"])
-        ExerciseLog.objects.bulk_update(
-            self.logs, ["sets_done", "state", "skip_reason"]
-        )
-        return session
+    def change(self) -> None:
+        """Raises Conflict when the session changed while the form was open."""
+        data = self.cleaned_data
+        sets = {log.position: data[f"sets_{log.position}"] for log in self.logs}
+        try:
+            change_session(
+                self.instance,
+                data["version"],
+                performed_on=data["performed_on"],
+                note=data["note"],
+                sets=sets,
+            )
+        except MovedOn:
+            raise Conflict(self.instance, self) from None
+
+    def as_saved(self, row: ExerciseSession) -> "ExerciseSessionForm":
+        return ExerciseSessionForm(instance=row)

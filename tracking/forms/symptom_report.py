@@ -2,13 +2,16 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from portal.accounts.models import Member
 from tracking import places
+from tracking.conflict import Conflict, deleted_part
 from tracking.models import ExerciseSession, SymptomReport
+from tracking.revising import MovedOn, change_report
 
 SCORES = [(n, str(n)) for n in range(11)]
 FEELINGS = [
@@ -17,7 +20,7 @@ FEELINGS = [
     ("weakness", _("Weakness")),
     ("none", _("None of these")),
 ]
-SAME = ("places", "left", "right", "back", "leg", "tingling", "numbness", "weakness")
+MOST_VERSIONS = 2**31 - 1
 
 
 def score_field(
@@ -33,10 +36,24 @@ def score_field(
     )
 
 
+def version_field() -> forms.IntegerField:
+    """What an edit form was filled from, so that no other change is lost."""
+    wrong = _("This page is out of date. Open it again.")
+    return forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=1,
+        max_value=MOST_VERSIONS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), wrong
+        ),
+    )
+
+
 class SymptomReportForm(forms.Form):
     """How back and leg feel now. Nothing is ticked before the member ticks it."""
 
     entry = forms.UUIDField(widget=forms.HiddenInput)
+    version = version_field()
     place = forms.MultipleChoiceField(
         label=_("Where do you feel it?"),
         help_text=_("Tick each place, or tap the picture. It shows you from behind."),
@@ -84,19 +101,13 @@ class SymptomReportForm(forms.Form):
         self.report = report
         kwargs.setdefault("initial", self.filled(report))
         super().__init__(*args, **kwargs)
+        del self.fields["entry" if report else "version"]
 
     def filled(self, report: SymptomReport | None) -> dict[str, Any]:
         if report is None:
             return {"entry": uuid.uuid4()}
-        felt = [key for key, _label in FEELINGS[:-1] if getattr(report, key)]
-        return {
-            "entry": report.pk,
-            "place": report.places,
-            "back": report.back,
-            "leg": report.leg,
-            "feeling": felt or ["none"],
-            "note": report.note,
-        }
+        version = {"version": report.version, "note": report.note}
+        return same_answers(report) | version
 
     def clean_place(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["place"]
@@ -127,14 +138,27 @@ class SymptomReportForm(forms.Form):
             "note": data["note"],
         }
 
+    @property
+    def session_number(self) -> uuid.UUID | None:
+        return self.session.pk if self.session else None
+
     def earlier(self) -> SymptomReport | None:
-        return (
-            SymptomReport.objects.for_member(self.member)
-            .filter(pk=self.cleaned_data["entry"])
-            .first()
-        )
+        """What this form made before, or what the session has of this moment.
+
+        What was deleted since counts as well: sending a form again brings nothing back.
+        """
+        same = models.Q(pk=self.cleaned_data["entry"])
+        if self.session_number:
+            same |= models.Q(
+                session=self.session_number, moment=self.moment, deleted_at=None
+            )
+        reports = SymptomReport.objects.with_deleted(self.member).filter(same)
+        return reports.order_by(models.F("deleted_at").asc(nulls_first=True)).first()
 
     def repeats(self, earlier: SymptomReport) -> bool:
+        place = (self.session_number, self.moment)
+        if deleted_part(earlier) or (earlier.session_id, earlier.moment) != place:
+            return False
         return all(getattr(earlier, k) == v for k, v in self.content().items())
 
     def create(self) -> SymptomReport:
@@ -153,16 +177,20 @@ class SymptomReportForm(forms.Form):
         report.save(force_insert=True)
         return report
 
-    def change(self) -> SymptomReport:
+    def change(self) -> None:
+        """Raises Conflict when the report changed while the form was open."""
         assert self.report is not None  # noqa: S101  # only an edit page calls this
-        for name, value in self.content().items():
-            setattr(self.report, name, value)
-        self.report.save()
-        return self.report
+        try:
+            change_report(self.report, self.cleaned_data["version"], self.content())
+        except MovedOn:
+            raise Conflict(self.report, self) from None
+
+    def as_saved(self, row: SymptomReport) -> "SymptomReportForm":
+        return SymptomReportForm(member=self.member, report=row)
 
 
 def same_answers(report: SymptomReport) -> dict[str, Any]:
-    """The form's answers of an earlier report, for the button "Yes, the same"."""
+    """The form's answers of an earlier report, without its note."""
     felt = [key for key, _label in FEELINGS[:-1] if getattr(report, key)]
     return {
         "place": report.places,

@@ -1,13 +1,27 @@
+from tracking.farthest_point import FarthestPoint
+from tracking.models.activity_goal import ActivityGoal
+from tracking.models.direction_trial import DirectionTrial
 from tracking.models.enrollment import Enrollment
 from tracking.models.exercise_session import ExerciseLog, ExerciseSession
+from tracking.models.intake import Intake
+from tracking.models.revision import Revision
+from tracking.models.safety_alert import AlertNote, SafetyAlert
 from tracking.models.safety_screen import SafetyScreen
-from tracking.models.symptom_report import FarthestPoint, SymptomReport
+from tracking.models.symptom_report import SymptomReport
+from tracking.models.week_plan import WeekPlan
 
 __all__ = [
+    "ActivityGoal",
+    "AlertNote",
+    "DirectionTrial",
     "Enrollment",
     "ExerciseLog",
     "ExerciseSession",
     "FarthestPoint",
+    "Intake",
+    "Revision",
+    "SafetyAlert",
     "SafetyScreen",
     "SymptomReport",
+    "WeekPlan",
 ]

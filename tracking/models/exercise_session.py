@@ -18,7 +18,14 @@ MOST_SETS = 20
 
 class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
     def for_member(self, member: Member) -> Self:
+        return self.filter(member=member, deleted_at=None)
+
+    def with_deleted(self, member: Member) -> Self:
         return self.filter(member=member)
+
+    def deleted_by(self, member: Member) -> Self:
+        """Those the member can still bring back."""
+        return self.filter(member=member, deleted_at__isnull=False)
 
     def on(self, days: Collection[dt.date]) -> Self:
         return self.filter(performed_on__in=days)
@@ -27,12 +34,18 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
         return self.filter(performed_on__range=(first, last))
 
     def for_list(self) -> Self:
-        return self.prefetch_related("logs", "symptom_reports").fetch_mode(
+        return self.prefetch_related("logs", self.kept_reports()).fetch_mode(
             models.FETCH_RAISE
         )
 
     def for_page(self) -> Self:
-        return self.prefetch_related("logs__exercise", "symptom_reports")
+        return self.prefetch_related("logs__exercise", self.kept_reports())
+
+    def kept_reports(self) -> "models.Prefetch[str]":
+        """So that `symptom_reports.all()` leaves out those deleted."""
+        from tracking.models.symptom_report import SymptomReport  # it imports this one
+
+        return models.Prefetch("symptom_reports", SymptomReport.objects.kept())
 
 
 class ExerciseSession(models.Model):
@@ -55,6 +68,8 @@ class ExerciseSession(models.Model):
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=2000)
+    version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     objects = ExerciseSessionQuerySet.as_manager()
 
@@ -79,7 +94,7 @@ class ExerciseSession(models.Model):
 
 class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
     def for_member(self, member: Member) -> Self:
-        return self.filter(session__member=member)
+        return self.filter(session__member=member, session__deleted_at=None)
 
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related("session", "exercise")

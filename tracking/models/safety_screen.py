@@ -1,9 +1,11 @@
+import datetime as dt
 import uuid
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
@@ -13,13 +15,24 @@ class SafetyScreenQuerySet(models.QuerySet["SafetyScreen"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
 
+    def still_locked(self) -> Self:
+        return self.filter(outcome__in=SafetyScreen.LOCKING, cleared_at=None)
+
 
 class SafetyScreen(models.Model):
     """The questions as worded that day, the answers, and what follows from them."""
 
+    class Kind(models.TextChoices):
+        FULL = "full", _("All questions")
+        SHORT = "short", _("The short check")
+
     class Outcome(models.TextChoices):
         CLEAR = "clear", _("Carry on")
+        SEE_FIRST = "see-first", _("Talk with a clinician first")
+        SAME_DAY = "same-day", _("Call a doctor today")
         EMERGENCY = "emergency", _("Get help now")
+
+    LOCKING = (Outcome.SAME_DAY, Outcome.EMERGENCY)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(
@@ -27,12 +40,22 @@ class SafetyScreen(models.Model):
         on_delete=models.CASCADE,
         related_name="safety_screens",
     )
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.FULL)
     asked_at = models.DateTimeField()
     asked_on = models.DateField()
     answers = models.JSONField()
+    precautions = models.JSONField(default=list)
     outcome = models.CharField(max_length=10, choices=Outcome)
     assessed_on = models.DateField(_("date you were checked"), null=True, blank=True)
     assessed_by = models.CharField(_("who checked you"), max_length=120, blank=True)
+    cleared_at = models.DateTimeField(null=True, blank=True)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="cleared_screens",
+    )
 
     objects = SafetyScreenQuerySet.as_manager()
 
@@ -46,7 +69,13 @@ class SafetyScreen(models.Model):
                 violation_error_message=_(
                     "Enter both who checked you and on which day."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cleared_at=None)
+                | models.Q(cleared_at__gte=models.F("asked_at")),
+                name="safety_screen_cleared_after_asked",
+                violation_error_message=_("A lock is cleared after it was set."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -54,6 +83,14 @@ class SafetyScreen(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("tracking:safety_screen_detail", args=[self.pk])
+
+    @property
+    def is_locked(self) -> bool:
+        return self.outcome in self.LOCKING and self.cleared_at is None
+
+    @property
+    def plain_answers(self) -> dict[str, str]:
+        return {key: given["answer"] for key, given in self.answers.items()}
 
     @property
     def worded_answers(self) -> list[dict[str, str]]:
@@ -64,6 +101,7 @@ class SafetyScreen(models.Model):
             for a in self.answers.values()
         ]
 
-    @property
-    def is_locked(self) -> bool:
-        return self.outcome != self.Outcome.CLEAR
+    def clear(self, by: Member, at: dt.datetime | None = None) -> None:
+        """Lift the lock; the answers stay as they were given."""
+        self.cleared_at, self.cleared_by = at or timezone.now(), by
+        self.save(update_fields=["cleared_at", "cleared_by"])

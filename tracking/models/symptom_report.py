@@ -11,22 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from portal.accounts.models import Member
+from tracking.farthest_point import FarthestPoint
 from tracking.models.exercise_session import ExerciseSession
 from tracking.progress import Noted
 
 WORST = 10
-
-
-class FarthestPoint(models.IntegerChoices):
-    """How far down one side it reaches: 0 is nowhere, 6 is the foot."""
-
-    NONE = 0, _("nowhere")
-    LOWER_BACK = 1, _("lower back")
-    BUTTOCK = 2, _("buttock")
-    THIGH = 3, _("thigh")
-    KNEE = 4, _("knee")
-    LOWER_LEG = 5, _("lower leg")
-    FOOT = 6, _("foot")
 
 
 def score(label: StrOrPromise) -> models.PositiveSmallIntegerField[int, int]:
@@ -46,7 +35,18 @@ def within(field: str, highest: int, sentence: StrOrPromise) -> models.CheckCons
 
 class SymptomReportQuerySet(models.QuerySet["SymptomReport"]):
     def for_member(self, member: Member) -> Self:
-        return self.filter(member=member)
+        """Without those deleted, alone or with their session."""
+        return self.kept().filter(member=member, session__deleted_at=None)
+
+    def kept(self) -> Self:
+        return self.filter(deleted_at=None)
+
+    def with_deleted(self, member: Member) -> Self:
+        return self.filter(member=member).select_related("session")
+
+    def deleted_by(self, member: Member) -> Self:
+        """Those the member can still bring back."""
+        return self.filter(member=member, deleted_at__isnull=False)
 
     def check_ins_on(self, days: Collection[dt.date]) -> Self:
         return self.filter(session=None, reported_on__in=days).fetch_mode(
@@ -75,6 +75,8 @@ class SymptomReport(models.Model):
     class Moment(models.TextChoices):
         BEFORE = "before", _("Before a session")
         AFTER = "after", _("After a session")
+        AFTER_10_MINUTES = "after-10", _("10 minutes after a session")
+        NEXT_MORNING = "morning", _("The morning after a session")
         CHECK_IN = "check-in", _("Check-in")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -102,6 +104,8 @@ class SymptomReport(models.Model):
     numbness = models.BooleanField(_("numbness"), default=False)
     weakness = models.BooleanField(_("weakness"), default=False)
     note = models.TextField(_("note"), blank=True, max_length=2000)
+    version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     objects = SymptomReportQuerySet.as_manager()
 
@@ -115,8 +119,10 @@ class SymptomReport(models.Model):
         constraints = [
             within("back", WORST, _("Choose a number from 0 to 10 for your back.")),
             within("leg", WORST, _("Choose a number from 0 to 10 for your leg.")),
-            within("left", FarthestPoint.FOOT, _("Choose a place on the left.")),
-            within("right", FarthestPoint.FOOT, _("Choose a place on the right.")),
+            within("left", FarthestPoint.FOOT.value, _("Choose a place on the left.")),
+            within(
+                "right", FarthestPoint.FOOT.value, _("Choose a place on the right.")
+            ),
             models.CheckConstraint(
                 condition=models.Q(moment="check-in", session=None)
                 | (~models.Q(moment="check-in") & models.Q(session__isnull=False)),
@@ -127,6 +133,7 @@ class SymptomReport(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["session", "moment"],
+                condition=models.Q(deleted_at=None),
                 name="symptom_report_moment_once",
                 violation_error_message=_("This session already has that report."),
             ),

@@ -1,12 +1,17 @@
+from tracking.views.care import alert_detail, alert_list
+from tracking.views.directions import direction_trial_detail
 from tracking.views.enrollment import enrollment_detail
+from tracking.views.goals import activity_goal_edit, week_plan_edit
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
+from tracking.views.revisions import revision_detail
 from tracking.views.safety import safety, safety_screen_detail
 from tracking.views.sessions import (
     session_delete,
     session_detail,
     session_edit,
     session_list,
+    session_report,
 )
 from tracking.views.symptom_reports import (
     check_in,
@@ -16,9 +21,14 @@ from tracking.views.symptom_reports import (
 from tracking.views.today import today
 
 __all__ = [
+    "activity_goal_edit",
+    "alert_detail",
+    "alert_list",
     "check_in",
+    "direction_trial_detail",
     "enrollment_detail",
     "progress",
+    "revision_detail",
     "safety",
     "safety_screen_detail",
     "session_delete",
@@ -27,8 +37,10 @@ __all__ = [
     "session_finish",
     "session_list",
     "session_play",
+    "session_report",
     "session_start",
     "symptom_report_delete",
     "symptom_report_edit",
     "today",
+    "week_plan_edit",
 ]

@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.forms import FinishForm, PlayForm, SkipForm, StartForm
-from tracking.gate import only_when_open
+from tracking.gate import GateShut, only_when_open, unless_locked
 from tracking.models import ExerciseLog, ExerciseSession
 from tracking.once import save_once
 from tracking.playing import log_at, next_address, what_to_know
-from tracking.reporting import report_page, submitted
+from tracking.reporting import is_sent, report_page, submitted
 from tracking.starting import NothingPrescribed, has_exercises
 
 
@@ -21,26 +22,28 @@ def session_start(request: MemberRequest) -> HttpResponse:
     if not has_exercises(request.user, timezone.localdate()):
         return redirect("tracking:today")
     form = StartForm(submitted(request), member=request.user)
-    if not (form.is_bound and form.is_valid()):
+    if not is_sent(request, form):
         return report_page(request, "tracking/session_start.html", form)
     try:
         report = save_once(form)
+    except GateShut:
+        return redirect("tracking:safety")
     except NothingPrescribed:
         return redirect("tracking:today")
     return redirect("tracking:session_play", report.session_id, 1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@only_when_open
+@unless_locked
 def session_play(
     request: MemberRequest, session: uuid.UUID, position: int
 ) -> HttpResponse:
     logs = list(ExerciseLog.objects.for_member(request.user).for_play(session))
     log = log_at(logs, position)
-    skipping = "skip" in request.GET or "skip" in request.POST
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
+    skipping = "skip" in request.GET or "skip" in (data or ())
     form = SkipForm(data) if skipping else PlayForm(data)
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         form.save(log)
         return redirect(next_address(log, logs))
     context = {
@@ -59,7 +62,7 @@ def session_finish(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
     form = FinishForm(submitted(request), member=request.user, session=row)
-    if form.is_bound and form.is_valid():
+    if is_sent(request, form):
         save_once(form)
         return redirect(row)
     if row.finished_at:

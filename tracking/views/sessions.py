@@ -2,27 +2,42 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
-from tracking.forms import ExerciseSessionForm
-from tracking.history import by_day
+from tracking.conflict import undo_page
+from tracking.earlier_versions import deleted_things, earlier_versions, edited_rows
+from tracking.forms import ExerciseSessionForm, LaterForm
+from tracking.history import by_day, by_moment
 from tracking.models import ExerciseSession, SymptomReport
+from tracking.moments import LATER
+from tracking.once import save_once
+from tracking.reporting import is_sent, report_page, submitted
+from tracking.revising import KEPT_DAYS, delete_session
+from tracking.session_page import later_reports, moment_rows, new_signs, opens
 
 PAGE = 14
 
 
 @require_safe
 def session_list(request: MemberRequest) -> HttpResponse:
-    days = Paginator(SymptomReport.objects.days_of(request.user), PAGE)
+    member = request.user
+    days = Paginator(SymptomReport.objects.days_of(member), PAGE)
     page = days.get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    sessions = ExerciseSession.objects.for_member(request.user).on(shown).for_list()
-    check_ins = SymptomReport.objects.for_member(request.user).check_ins_on(shown)
-    context = {"days": by_day(sessions, check_ins), "page_obj": page}
+    sessions = list(ExerciseSession.objects.for_member(member).on(shown).for_list())
+    check_ins = list(SymptomReport.objects.for_member(member).check_ins_on(shown))
+    context = {
+        "days": by_day(sessions, check_ins, edited_rows(member, sessions, check_ins)),
+        "deleted_things": deleted_things(member) if page.number == 1 else [],
+        "kept_days": KEPT_DAYS,
+        "page_obj": page,
+    }
     return render(request, "tracking/session_list.html", context)
 
 
@@ -30,40 +45,77 @@ def session_list(request: MemberRequest) -> HttpResponse:
 def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
-    reports = {r.moment: r for r in row.symptom_reports.all()}
-    return render(
-        request,
-        "tracking/session_detail.html",
-        {
-            "session": row,
-            "logs": row.logs.all(),
-            "before": reports.get(SymptomReport.Moment.BEFORE),
-            "after": reports.get(SymptomReport.Moment.AFTER),
-        },
-    )
+    reports = by_moment(row)
+    context = {
+        "session": row,
+        "logs": row.logs.all(),
+        "before": reports.get(SymptomReport.Moment.BEFORE),
+        "after": reports.get(SymptomReport.Moment.AFTER),
+        "moments": moment_rows(row),
+        "later_reports": later_reports(row),
+        "new_signs": new_signs(row),
+    }
+    return render(request, "tracking/session_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_report(
+    request: MemberRequest, session: uuid.UUID, moment: str
+) -> HttpResponse:
+    if moment not in LATER:
+        raise Http404
+    mine = ExerciseSession.objects.for_member(request.user).for_page()
+    row = get_object_or_404(mine, pk=session)
+    this = SymptomReport.Moment(moment)
+    form = LaterForm(submitted(request), member=request.user, session=row, moment=this)
+    if is_sent(request, form):
+        save_once(form)
+        messages.success(request, _("Your note is saved."))
+        return redirect(row)
+    if this in by_moment(row) and not form.is_bound:
+        return redirect(row)
+    return later_page(request, form, row)
+
+
+def later_page(
+    request: MemberRequest, form: LaterForm, row: ExerciseSession
+) -> HttpResponse:
+    now, window = timezone.now(), form.window
+    context = {
+        "session": row,
+        "moment": form.moment,
+        "is_open": form.is_bound or bool(window and window.is_taken(now)),
+        "opens": opens(form.moment, window) if window and now < window.opens else "",
+    }
+    return report_page(request, "tracking/session_report.html", form, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_edit(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
-    mine = ExerciseSession.objects.for_member(request.user).for_page()
+    mine = ExerciseSession.objects.with_deleted(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
-    data = request.POST if request.method == "POST" else None
-    form = ExerciseSessionForm(data, instance=row)
-    if form.is_valid():
-        form.save()
+    if row.deleted_at and request.method != "POST":
+        return redirect(undo_page(row))
+    form = ExerciseSessionForm(sent(request), instance=row)
+    if request.method == "POST" and form.is_valid():
+        form.change()
         messages.success(request, _("Your changes are saved."))
         return redirect(row)
+    context = {
+        "form": form,
+        "session": row,
+        "earlier_versions": earlier_versions(row),
+    }
     status = 422 if form.errors else 200
-    context = {"form": form, "session": row}
     return render(request, "tracking/session_edit.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_delete(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
-    mine = ExerciseSession.objects.for_member(request.user)
+    mine = ExerciseSession.objects.with_deleted(request.user)
     row = get_object_or_404(mine, pk=session)
+    if row.deleted_at:
+        return redirect(undo_page(row))
     if request.method == "POST":
-        row.delete()
-        messages.success(request, _("The session is deleted."))
-        return redirect("tracking:session_list")
+        return redirect(delete_session(row))
     return render(request, "tracking/session_delete.html", {"session": row})

@@ -1,0 +1,89 @@
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import Member
+from tracking.forms.symptom_report import score_field
+from tracking.models import ActivityGoal
+from tracking.models.activity_goal import MOST_GOALS
+
+
+class ActivityGoalForm(forms.ModelForm[ActivityGoal]):
+    """Something the member wants to do again, and how well it goes now."""
+
+    score = score_field(
+        _("How well can you do it now?"),
+        _("0 means you cannot do it. 10 means as well as before."),
+        _("Choose a number from 0 to 10."),
+    )
+
+    class Meta:
+        model = ActivityGoal
+        fields = ["text", "score"]
+        labels = {"text": _("What do you want to do again?")}
+        help_texts = {"text": _("In your own words, like: walk the dog for an hour.")}
+        error_messages = {
+            "text": {
+                "required": _("Write what you want to do again."),
+                "max_length": _("Write it in 120 letters or fewer."),
+            }
+        }
+
+
+class AddActivityGoalForm(ActivityGoalForm):
+    """One more activity, 3 at most. Sent twice, it makes one."""
+
+    entry = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        self.member = member
+        kwargs.setdefault("initial", {"entry": uuid.uuid4()})
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        if "entry" in self.cleaned_data and not self.earlier() and not self.free():
+            raise forms.ValidationError(
+                _("You have 3 activities. Remove one to add another.")
+            )
+        return data
+
+    def free(self) -> list[int]:
+        """The places in the list that hold no activity."""
+        mine = ActivityGoal.objects.for_member(self.member)
+        taken = set(mine.values_list("order", flat=True))
+        return [n for n in range(1, MOST_GOALS + 1) if n not in taken]
+
+    def earlier(self) -> ActivityGoal | None:
+        mine = ActivityGoal.objects.for_member(self.member)
+        return mine.filter(pk=self.cleaned_data["entry"]).first()
+
+    def repeats(self, earlier: ActivityGoal) -> bool:
+        data = self.cleaned_data
+        return (earlier.text, earlier.score) == (data["text"], data["score"])
+
+    def create(self) -> ActivityGoal:
+        goal = ActivityGoal(
+            pk=self.cleaned_data["entry"],
+            member=self.member,
+            order=self.free()[0],
+            text=self.cleaned_data["text"],
+            score=self.cleaned_data["score"],
+            set_on=timezone.localdate(),
+        )
+        goal.save(force_insert=True)
+        return goal
+
+
+class RemoveActivityGoalForm(forms.Form):
+    """The button beside an activity."""
+
+    remove = forms.UUIDField()
+
+    def save(self, member: Member) -> None:
+        """Removing twice is as good as once."""
+        mine = ActivityGoal.objects.for_member(member)
+        mine.filter(pk=self.cleaned_data["remove"]).delete()

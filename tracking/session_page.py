@@ -1,0 +1,86 @@
+"""A session's reports on its page: a row for each moment, and those still to come."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+from tracking.conflict import when
+from tracking.history import FEELINGS, MOMENTS, by_moment, clock, felt, in_words
+from tracking.models import ExerciseSession, SymptomReport
+from tracking.moments import LATER, Window, window_of
+
+Moment = SymptomReport.Moment
+ALWAYS = (Moment.BEFORE, Moment.AFTER)
+WATCHED = ("numbness", "weakness")
+
+
+@dataclass(frozen=True)
+class MomentRow:
+    label: str | Promise
+    report: SymptomReport | None
+
+    @property
+    def time(self) -> str:
+        return clock(self.report.reported_at) if self.report else ""
+
+    @property
+    def felt(self) -> str:
+        return felt(self.report) if self.report else ""
+
+
+@dataclass(frozen=True)
+class Later:
+    """A report that can be made now, or from a time on."""
+
+    label: str | Promise
+    address: str
+    opens: str
+    is_offered: bool
+
+
+def moment_rows(session: ExerciseSession) -> list[MomentRow]:
+    reports = by_moment(session)
+    return [
+        MomentRow(label, reports.get(moment))
+        for moment, label in MOMENTS
+        if moment in ALWAYS or moment in reports
+    ]
+
+
+def later_reports(session: ExerciseSession) -> list[Later]:
+    """Those not made yet whose time is now or to come."""
+    now, made, found = timezone.now(), by_moment(session), []
+    for moment in LATER:
+        window = window_of(session, moment)
+        if moment in made or window is None or now >= window.ends:
+            continue
+        address = reverse("tracking:session_report", args=[session.pk, moment.value])
+        label = dict(MOMENTS)[moment]
+        offered = window.is_offered(now)
+        found.append(Later(label, address, opens(moment, window), offered))
+    return found
+
+
+def opens(moment: SymptomReport.Moment, window: Window) -> str:
+    """From which time, or which day, on."""
+    if moment is Moment.NEXT_MORNING:
+        return date_format(timezone.localtime(window.opens), "l, F j")
+    return when(window.opens)
+
+
+def new_signs(session: ExerciseSession) -> str:
+    """Numbness or weakness noted later, and not before the session."""
+    reports = by_moment(session)
+    before = reports.pop(Moment.BEFORE, None)
+    if before is None:
+        return ""
+    return in_words(
+        str(word)
+        for key, word in FEELINGS
+        if key in WATCHED
+        and not getattr(before, key)
+        and any(getattr(report, key) for report in reports.values())
+    )
