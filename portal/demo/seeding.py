@@ -36,10 +36,10 @@ def answer_safely(member: Member, day: dt.date) -> None:
         asked_on=day,
         asked_at=dt.datetime.combine(day, dt.time(8), tzinfo=member.zone),
         outcome=SafetyScreen.Outcome.CLEAR,
-        answers={
-            q.key: {"answer": "no", "wording": q.text, "version": q.version}
+        answers=[
+            {"key": q.key, "answer": "no", "wording": q.text, "version": q.version}
             for q in SafetyQuestion.objects.for_screen()
-        },
+        ],
     )
 
 

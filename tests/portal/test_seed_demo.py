@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import models
 from django.test import Client
+from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertRedirects
-from pytest_django.fixtures import SettingsWrapper
 
 from portal.accounts.models import Consent, Member
 from portal.demo.people import passwords
@@ -47,7 +47,7 @@ def today() -> Iterator[None]:
 
 
 @pytest.fixture
-def var(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def var(settings: Settings, tmp_path: Path) -> Path:
     settings.DEMO = True
     settings.VAR_DIR = tmp_path
     return tmp_path
@@ -75,12 +75,12 @@ def pain_of_ada() -> LegPain:
     return leg_pain(SymptomReport.objects.for_member(demo_ada()).noted(), TODAY)
 
 
-def rows() -> dict[type[models.Model], list[object]]:
-    return {model: sorted(model._base_manager.values_list("pk")) for model in MADE}
+def rows() -> dict[type[models.Model], set[tuple[object, ...]]]:
+    return {model: set(model._base_manager.values_list("pk")) for model in MADE}
 
 
 @pytest.mark.django_db
-def test_without_demo_it_refuses(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_without_demo_it_refuses(settings: Settings, tmp_path: Path) -> None:
     settings.DEMO = False
     settings.VAR_DIR = tmp_path
     with pytest.raises(CommandError, match="only where DEMO=1"):

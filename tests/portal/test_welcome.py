@@ -54,10 +54,10 @@ def coverage(ada: Member, program: Program, phase: Phase) -> Coverage:
     return Coverage.objects.create(member=ada, benefit=benefit)
 
 
-def answers(program: Program, **changes: Any) -> dict[str, Any]:
+def answers(covered: Program, /, **changes: Any) -> dict[str, Any]:
     sent = {
         "entry": str(ENTRY),
-        "program": str(program.pk),
+        "program": str(covered.pk),
         "track": "extension",
         "agrees": "on",
     }

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -21,7 +21,7 @@ from tests.factories import (
     make_screen,
     make_session,
 )
-from tracking.models import Enrollment, ExerciseLog, ExerciseSession, SymptomReport
+from tracking.models import Enrollment, ExerciseLog, ExerciseSession
 from tracking.safety import CAUDA_EQUINA
 
 NOON = dt.datetime.combine(TODAY, dt.time(17), dt.UTC)
@@ -108,16 +108,11 @@ def safety_answers(**changes: str) -> dict[str, str]:
     return {"entry": str(ENTRY), **dict.fromkeys(CAUDA_EQUINA, "no"), **changes}
 
 
-def note_days(member: Member, legs: list[int | None], last: dt.date = TODAY) -> None:
-    """One check-in a day, oldest first; None is a day without a note."""
-    first = last - DAY * (len(legs) - 1)
+def note_days(member: Member, legs: Sequence[int | None]) -> None:
+    """One check-in a day up to today; None is a day without a note."""
+    first = TODAY - DAY * (len(legs) - 1)
     for index, leg in enumerate(legs):
         if leg is not None:
             day = first + DAY * index
             at = dt.datetime.combine(day, dt.time(17), dt.UTC)
             make_report(member, reported_on=day, reported_at=at, leg=leg, back=2)
-
-
-def sent_once() -> SymptomReport:
-    """The only report there is."""
-    return SymptomReport.objects.get()

@@ -74,9 +74,7 @@ def test_the_ends_of_the_scale_are_taken(ada_client: Client, score: str) -> None
         {"note": "x" * 2001},
     ],
 )
-def test_a_wrong_answer_is_refused(
-    ada_client: Client, changes: dict[str, str]
-) -> None:
+def test_a_wrong_answer_is_refused(ada_client: Client, changes: dict[str, str]) -> None:
     response = ada_client.post(ADDRESS, report_answers(**changes))
     assertContains(response, "There is a problem", status_code=422)
     assert not SymptomReport.objects.exists()

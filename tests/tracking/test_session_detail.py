@@ -56,7 +56,7 @@ def test_a_session_without_reports_shows_dashes(
 ) -> None:
     session.symptom_reports.all().delete()
     response = ada_client.get(f"/sessions/{session.pk}/")
-    row = '<tr><th scope="row">Leg</th><td>–</td><td>–</td></tr>'  # noqa: RUF001
+    row = '<tr><th scope="row">Leg</th><td>–</td><td>–</td></tr>'
     assertContains(response, row, html=True)
     assertNotContains(response, "/check-in/")
 

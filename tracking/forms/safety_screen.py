@@ -63,16 +63,17 @@ class SafetyScreenForm(forms.Form):
             raise forms.ValidationError(_("That day has not come yet."))
         return day
 
-    def answers(self) -> dict[str, Any]:
-        """Each answer with the wording it was given to."""
-        return {
-            q.key: {
+    def answers(self) -> list[dict[str, Any]]:
+        """Each answer with the wording it was given to, in the order asked."""
+        return [
+            {
+                "key": q.key,
                 "answer": self.cleaned_data[q.key],
                 "wording": q.text,
                 "version": q.version,
             }
             for q in self.questions
-        }
+        ]
 
     def plain_answers(self) -> dict[str, str]:
         return {key: self.cleaned_data.get(key, "") for key in CAUDA_EQUINA}

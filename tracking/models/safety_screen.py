@@ -61,7 +61,7 @@ class SafetyScreen(models.Model):
         labels = {"yes": _("Yes"), "no": _("No"), "not-sure": _("Not sure")}
         return [
             {"wording": a["wording"], "label": str(labels[a["answer"]])}
-            for a in self.answers.values()
+            for a in self.answers
         ]
 
     @property
