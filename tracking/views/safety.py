@@ -16,7 +16,8 @@ from tracking.once import save_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def safety(request: MemberRequest) -> HttpResponse:
     latest = latest_screen(request.user)
-    lock = latest if latest and latest.is_locked else None
+    is_repeat = latest is not None and str(latest.pk) == request.POST.get("entry")
+    lock = latest if latest and latest.is_locked and not is_repeat else None
     data = request.POST if request.method == "POST" else None
     form = SafetyScreenForm(data, member=request.user, lock=lock)
     if form.is_valid():
