@@ -114,13 +114,16 @@ SQLITE_OPTIONS = {
 
 
 def database() -> dict[str, Any]:
+    """Refuses by the scheme alone: the rest of the address may hold a password."""
     url = secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+    scheme = url.partition("://")[0] if "://" in url else "without a scheme"
+    refusal = refuse("DATABASE_URL", scheme, "it takes sqlite:// or postgres://.")
+    if scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise refusal
     try:
         config = dict(dj_database_url.parse(url, conn_max_age=60))
-    except (ValueError, KeyError, dj_database_url.UnknownSchemeError) as error:
-        raise refuse(
-            "DATABASE_URL", url.split("://")[0], "it takes sqlite:// or postgres://."
-        ) from error
+    except (ValueError, KeyError, dj_database_url.ParseError) as error:
+        raise refusal from error
     config["CONN_HEALTH_CHECKS"] = True
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = SQLITE_OPTIONS
@@ -197,13 +200,18 @@ def mailer() -> dict[str, Any]:
     if not url:
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlparse(url)
+    refusal = refuse("EMAIL_URL", parts.scheme, "it takes smtp:// or smtps://.")
+    try:
+        port = parts.port or (465 if parts.scheme == "smtps" else 25)
+    except ValueError as error:
+        raise refusal from error
     if parts.scheme not in {"smtp", "smtps", "smtp+tls"} or not parts.hostname:
-        raise refuse("EMAIL_URL", parts.scheme, "it takes smtp://, smtps://.")
+        raise refusal
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": parts.hostname,
-            "port": parts.port or (465 if parts.scheme == "smtps" else 25),
+            "port": port,
             "username": unquote(parts.username or ""),
             "password": unquote(parts.password or ""),
             "use_ssl": parts.scheme == "smtps",

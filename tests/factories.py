@@ -170,7 +170,7 @@ def make_screen(member: Member, **fields: Any) -> SafetyScreen:
     defaults = {
         "asked_at": timezone.now(),
         "asked_on": TODAY,
-        "answers": {},
+        "answers": [],
         "outcome": "clear",
     }
     return SafetyScreen.objects.create(member=member, **{**defaults, **fields})

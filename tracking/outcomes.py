@@ -7,14 +7,16 @@ from exercises.models import Exercise
 from tracking.models import SafetyScreen
 from tracking.safety import BY_KEY, FOLLOW_UPS, Answer, left_out
 
+SIGNS = {*BY_KEY, *FOLLOW_UPS}
+
 
 def raised(screen: SafetyScreen) -> list[str]:
     """The wordings to read out: yes to anything, or not sure about a sign."""
     return [
         given["wording"]
-        for key, given in screen.answers.items()
+        for given in screen.answers
         if given["answer"] == Answer.YES
-        or (given["answer"] == Answer.NOT_SURE and (key in BY_KEY or key in FOLLOW_UPS))
+        or (given["answer"] == Answer.NOT_SURE and given["key"] in SIGNS)
     ]
 
 

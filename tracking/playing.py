@@ -16,9 +16,14 @@ def log_at(logs: list[ExerciseLog], position: int) -> ExerciseLog:
 
 
 def next_address(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
-    """The same page while sets are left, then the next exercise, then the end."""
-    if log.sets_left and log.state == log.State.PARTLY and not log.skip_reason:
+    """The same page while sets are left, else onward."""
+    if log.sets_left and log.state == log.State.PARTLY:
         return log.get_absolute_url()
+    return onward(log, logs)
+
+
+def onward(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
+    """The next exercise; after the last one, the end."""
     for other in logs:
         if other.position > log.position:
             return other.get_absolute_url()

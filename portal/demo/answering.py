@@ -31,10 +31,15 @@ def answer(
             asked_at=at,
             asked_on=timezone.localtime(at, member.zone).date(),
             outcome=outcome(plain, asked),
-            answers={
-                q.key: {"answer": plain[q.key], "wording": q.text, "version": q.version}
+            answers=[
+                {
+                    "key": q.key,
+                    "answer": plain[q.key],
+                    "wording": q.text,
+                    "version": q.version,
+                }
                 for q in wordings
-            },
+            ],
         )
     )
 

@@ -25,9 +25,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-def signed_in_ada(
-    clock: time_machine.Traveller, client: Client, ada: Member
-) -> Client:
+def signed_in_ada(clock: time_machine.Traveller, client: Client, ada: Member) -> Client:
     cache.clear()
     client.post("/accounts/login/", {"login": ada.email, "password": PASSWORD})
     client.get("/me/")

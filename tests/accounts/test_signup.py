@@ -85,7 +85,8 @@ def test_the_account_keeps_what_was_said_and_agreed(client: Client) -> None:
     member = Member.objects.get()
     assert (member.email, member.first_name) == ("cora@example.org", "Cora")
     assert member.time_zone == "America/Denver"
-    assert not (member.is_staff or member.is_superuser)
+    assert not member.is_staff
+    assert not member.is_superuser
     given = set(Consent.objects.filter(member=member).values_list("kind", "version"))
     assert given == {("adult", "2026-11"), ("terms", "2026-11")}
 

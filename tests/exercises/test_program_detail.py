@@ -35,7 +35,7 @@ def phase() -> Phase:
 def test_a_stage_says_when_how_often_and_how_long(client: Client, phase: Phase) -> None:
     page = read(client)
     assert "12 weeks. The length is a convention, not a finding." in page
-    for words in ("Weeks 1 to 2", "4 weeks", "7 days a week", "5 to 10 minutes"):
+    for words in ("Weeks 1 to 2", "4 weeks", "7 a week", "5 to 10 minutes"):
         assert f"<dd>{words}</dd>" in page
 
 

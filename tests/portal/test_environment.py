@@ -1,10 +1,9 @@
 """A setting that cannot be is refused when the site starts, with an example."""
 
-import json
-import os
-import subprocess
-import sys
+import runpy
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -12,34 +11,33 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.environment import EXAMPLES, flag, matching, secret, text, words
 
-SHOWN = """
-import json
-from portal import settings as s
-names = ["DEBUG", "DEMO", "SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE",
-    "CSRF_COOKIE_NAME", "CSRF_COOKIE_SECURE", "ALLOWED_HOSTS", "SECRET_KEY"]
-shown = {name: getattr(s, name) for name in names}
-print(json.dumps({**shown, "HSTS": getattr(s, "SECURE_HSTS_SECONDS", 0)}))
-"""
+type Start = Callable[..., dict[str, Any]]
+
+SETTINGS = settings.BASE_DIR / "portal" / "settings.py"
 
 
-def start(var: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """Read the settings, in a process of their own."""
-    known = {"PATH": os.environ["PATH"], "VAR_DIR": str(var), "SECRET_KEY": "k" * 50}
-    return subprocess.run(  # noqa: S603  # our own command
-        [sys.executable, "-c", SHOWN],
-        cwd=settings.BASE_DIR,
-        env={**known, **env},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Start:
+    """Read the settings afresh, from this environment and no other."""
+    for name in EXAMPLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(f"{name}_FILE", raising=False)
+
+    def started(**env: str) -> dict[str, Any]:
+        given = {"SECRET_KEY": "k" * 50, "VAR_DIR": str(tmp_path), **env}
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(SETTINGS))
+
+    return started
 
 
 @pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
         ("SECRET_KEY", "", "SECRET_KEY is not set"),
-        ("DATABASE_URL", "oracle://u:pw@db/x", "DATABASE_URL is 'oracle'"),
+        ("DATABASE_URL", "redis://u:pw@db/x", "DATABASE_URL is 'redis'"),
+        ("DATABASE_URL", "mysql://u:pw@db/x", "DATABASE_URL is 'mysql'"),
         ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE is 'Mars/Olympus'"),
         ("DEMO", "maybe", "DEMO is 'maybe'"),
         ("DEBUG", "2", "DEBUG is '2'"),
@@ -55,38 +53,73 @@ def start(var: Path, **env: str) -> subprocess.CompletedProcess[str]:
     ],
 )
 def test_the_site_does_not_start_with_a_wrong_setting(
-    tmp_path: Path, name: str, value: str, shown: str
+    start: Start, name: str, value: str, shown: str
 ) -> None:
-    run = start(tmp_path, **{name: value})
-    assert run.returncode != 0
-    last = run.stderr.strip().splitlines()[-1]
-    assert "ImproperlyConfigured" in last
-    assert shown in last
-    assert f"For example: {EXAMPLES[name]}" in last
-    assert "u:pw" not in last
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        start(**{name: value})
+    sentence = str(refusal.value)
+    assert sentence.startswith(shown)
+    assert sentence.endswith(f"For example: {EXAMPLES[name]}")
+    assert "u:pw" not in sentence
 
 
-def test_without_https_the_cookies_have_plain_names(tmp_path: Path) -> None:
-    shown = json.loads(start(tmp_path).stdout)
-    assert (shown["DEBUG"], shown["DEMO"], shown["HSTS"]) == (False, False, 0)
-    assert shown["SESSION_COOKIE_NAME"] == "sessionid"
-    assert shown["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"]
+def test_without_any_wish_the_site_is_closed_and_plain(start: Start) -> None:
+    values = start()
+    assert (values["DEBUG"], values["DEMO"], values["HTTPS"]) == (False, False, False)
+    assert values["SESSION_COOKIE_NAME"] == "sessionid"
+    assert values["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"]
+    assert "SECURE_HSTS_SECONDS" not in values
 
 
-def test_with_https_the_cookies_are_locked_to_the_host(tmp_path: Path) -> None:
-    shown = json.loads(start(tmp_path, HTTPS="1").stdout)
-    assert shown["SESSION_COOKIE_NAME"] == "__Host-sessionid"
-    assert shown["CSRF_COOKIE_NAME"] == "__Host-csrftoken"
-    assert shown["SESSION_COOKIE_SECURE"]
-    assert shown["CSRF_COOKIE_SECURE"]
-    assert shown["HSTS"] == 31536000
+def test_with_https_the_cookies_are_locked_to_the_host(start: Start) -> None:
+    values = start(HTTPS="1")
+    assert values["SESSION_COOKIE_NAME"] == "__Host-sessionid"
+    assert values["CSRF_COOKIE_NAME"] == "__Host-csrftoken"
+    assert values["SESSION_COOKIE_SECURE"]
+    assert values["CSRF_COOKIE_SECURE"]
+    assert values["SECURE_HSTS_SECONDS"] == 31536000
 
 
-def test_the_key_can_be_read_from_a_file(tmp_path: Path) -> None:
+def test_for_development_a_key_is_not_needed(start: Start) -> None:
+    assert start(SECRET_KEY="", DEBUG="1")["SECRET_KEY"].startswith("development-only")
+
+
+def test_the_key_can_be_read_from_a_file(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "key"
     file.write_text("from-a-file\nsecond line\n")
-    run = start(tmp_path, SECRET_KEY="", SECRET_KEY_FILE=str(file))
-    assert json.loads(run.stdout)["SECRET_KEY"] == "from-a-file"
+    values = start(SECRET_KEY="", SECRET_KEY_FILE=str(file))
+    assert values["SECRET_KEY"] == "from-a-file"
+
+
+def test_the_database_is_a_file_until_another_is_named(
+    start: Start, tmp_path: Path
+) -> None:
+    plain = start()["DATABASES"]["default"]
+    other = start(DATABASE_URL="postgres://u:pw@db/care")["DATABASES"]["default"]
+    assert (plain["ENGINE"], plain["NAME"]) == (
+        "django.db.backends.sqlite3",
+        str(tmp_path / "db.sqlite3"),
+    )
+    assert (other["ENGINE"], other["NAME"]) == (
+        "django.db.backends.postgresql",
+        "care",
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "ssl", "tls"),
+    [
+        ("smtp://mail.example", 25, False, False),
+        ("smtps://mail.example", 465, True, False),
+        ("smtp+tls://mail.example:587", 587, False, True),
+    ],
+)
+def test_mail_goes_the_way_that_is_named(
+    start: Start, url: str, port: int, ssl: bool, tls: bool
+) -> None:
+    options = start(EMAIL_URL=url)["MAILERS"]["default"]["OPTIONS"]
+    assert (options["host"], options["port"]) == ("mail.example", port)
+    assert (options["use_ssl"], options["use_tls"]) == (ssl, tls)
 
 
 @pytest.mark.parametrize("value", ["1", "true", "On", "YES"])

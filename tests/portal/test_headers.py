@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from portal import urls
 
@@ -52,7 +52,7 @@ handler404, handler500 = urls.handler404, urls.handler500
 
 
 @pytest.fixture
-def visitor(db: None, settings: SettingsWrapper) -> Client:
+def visitor(db: None, settings: Settings) -> Client:
     """One who gets error pages, and not the error."""
     settings.ROOT_URLCONF = __name__
     return Client(raise_request_exception=False)
@@ -95,12 +95,7 @@ def test_a_page_that_breaks_tells_no_secret(visitor: Client) -> None:
     assert "<h1>" in html
     assert "secret" not in html
     assert "RuntimeError" not in html
-
-
-def test_a_page_that_breaks_asks_the_database_nothing_for_its_words(
-    visitor: Client,
-) -> None:
-    assert b"Traceback" not in visitor.get("/breaks/").content
+    assert "Traceback" not in html
 
 
 def test_the_cookies_are_kept_from_scripts(visitor: Client) -> None:

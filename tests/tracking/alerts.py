@@ -10,13 +10,28 @@ from tests.factories import make_screen
 from tracking.models import SafetyAlert
 
 HOUR = dt.timedelta(hours=1)
-ANSWERS = {
-    "ces_bladder": {"answer": "no", "wording": "Is peeing harder?", "version": 1},
-    "trauma": {"answer": "not-sure", "wording": "Did you fall?", "version": 2},
-    "motor": {"answer": "yes", "wording": "Is a leg weaker?", "version": 1},
-    "precaution_heart": {"answer": "yes", "wording": "A heart disease", "version": 1},
-    "precaution_surgery": {"answer": "no", "wording": "An operation", "version": 1},
-}
+ANSWERS = [
+    {
+        "key": "ces_bladder",
+        "answer": "no",
+        "wording": "Is peeing harder?",
+        "version": 1,
+    },
+    {"key": "trauma", "answer": "not-sure", "wording": "Did you fall?", "version": 2},
+    {"key": "motor", "answer": "yes", "wording": "Is a leg weaker?", "version": 1},
+    {
+        "key": "precaution_heart",
+        "answer": "yes",
+        "wording": "A heart disease",
+        "version": 1,
+    },
+    {
+        "key": "precaution_surgery",
+        "answer": "no",
+        "wording": "An operation",
+        "version": 1,
+    },
+]
 
 
 def make_alert(

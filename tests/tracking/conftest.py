@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -147,7 +147,9 @@ def short_answers(**changes: Any) -> dict[str, Any]:
     return {**sent, **dict.fromkeys(SHORT, "no"), **changes}
 
 
-def note_days(member: Member, legs: list[int | None], last: dt.date = TODAY) -> None:
+def note_days(
+    member: Member, legs: Sequence[int | None], last: dt.date = TODAY
+) -> None:
     """One check-in a day, oldest first; None is a day without a note."""
     first = last - DAY * (len(legs) - 1)
     for index, leg in enumerate(legs):

@@ -17,32 +17,40 @@ def answer(start: float | None, now: float | None) -> tuple[str, str]:
 def test_a_drop_of_two_points_is_better() -> None:
     assert answer(7.0, 5.0) == (
         "Leg pain is down 2 points",
-        "Yes. Your leg pain was 7 when you started. This week it is 5. "
-        "A drop of 2 or more is a change you would likely notice.",
+        (
+            "Yes. Your leg pain was 7 when you started. This week it is 5. "
+            "A drop of 2 or more is a change you would likely notice."
+        ),
     )
 
 
 def test_a_smaller_drop_is_about_the_same() -> None:
     assert answer(7.0, 5.5) == (
         "Leg pain is about the same",
-        "Not clearly. Your leg pain was 7 when you started. This week it is 5.5. "
-        "Less than 2 points is too small to call a change.",
+        (
+            "Not clearly. Your leg pain was 7 when you started. This week it is 5.5. "
+            "Less than 2 points is too small to call a change."
+        ),
     )
 
 
 def test_a_rise_of_two_points_is_worse() -> None:
     assert answer(3.5, 6.0) == (
         "Leg pain is up 2.5 points",
-        "Not right now. Your leg pain was 3.5 when you started. This week it is 6. "
-        "If that goes on, talk with a clinician.",
+        (
+            "Not right now. Your leg pain was 3.5 when you started. This week it is 6. "
+            "If that goes on, talk with a clinician."
+        ),
     )
 
 
 def test_a_week_without_notes_says_so() -> None:
     assert answer(3.0, None) == (
         "No notes this week yet",
-        "Your leg pain was 3 when you started. There are not enough notes from the "
-        "last 7 days to say how it is now.",
+        (
+            "Your leg pain was 3 when you started. There are not enough notes from the "
+            "last 7 days to say how it is now."
+        ),
     )
 
 

@@ -169,6 +169,6 @@ def test_the_latest_full_screen_decides_what_is_left_out(
 
 
 def test_legs_that_hurt_on_walking_leave_out_bending_back(ada: Member) -> None:
-    given = {"answer": "yes", "wording": "?", "version": 1}
-    make_screen(ada, answers={"claud": given}, outcome="see-first")
+    given = {"key": "claud", "answer": "yes", "wording": "?", "version": 1}
+    make_screen(ada, answers=[given], outcome="see-first")
     assert "lying-press-up" in left_out_for(ada)

@@ -186,6 +186,10 @@ def test_a_flare_is_measured_from_the_days_before_it() -> None:
     assert flares(days(3, 3, 3, *[5] * 9)) == ((on(3), on(11)),)
 
 
+def test_the_usual_is_the_middle_of_all_seven_days_before() -> None:
+    assert flares(days(6, 6, 6, 6, 2, 2, 2, 5, 5)) == ()
+
+
 def test_a_flare_that_lasts_until_today_is_found() -> None:
     assert flares(days(3, 3, 3, 3, 6, 7)) == ((on(4), on(5)),)
 

@@ -99,7 +99,7 @@ def test_no_to_the_short_questions_opens_again(ada_client: Client) -> None:
     assertRedirects(ada_client.post(ADDRESS, short_answers()), "/today/")
     screen = SafetyScreen.objects.get(pk=ENTRY)
     assert (screen.kind, screen.outcome) == ("short", "clear")
-    assert list(screen.answers) == list(SHORT)
+    assert [given["key"] for given in screen.answers] == list(SHORT)
 
 
 @pytest.mark.parametrize("key", [key for key in CAUDA_EQUINA if key != "ces_sex"])
@@ -151,13 +151,18 @@ def test_none_of_these_goes_with_nothing_else(
 def test_wording_and_version_are_kept_with_each_answer(ada_client: Client) -> None:
     ada_client.post(ADDRESS, safety_answers(inflam="not-sure", precautions=["heart"]))
     SafetyQuestion.objects.update(text="Changed later?", version=9)
-    answers = SafetyScreen.objects.get().answers
+    answers = SafetyScreen.objects.get().by_key
     assert list(answers)[:14] == list(FULL)
     assert len(answers) == 14 + 8
-    given = {"answer": "no", "wording": "Question 1?", "version": 1}
-    assert answers["ces_bladder"] == given
+    assert answers["ces_bladder"] == {
+        "key": "ces_bladder",
+        "answer": "no",
+        "wording": "Question 1?",
+        "version": 1,
+    }
     assert answers["inflam"]["answer"] == "not-sure"
     assert answers["precaution_heart"] == {
+        "key": "precaution_heart",
         "answer": "yes",
         "wording": "Question 25?",
         "version": 25,
@@ -169,8 +174,8 @@ def test_not_sure_of_the_precautions_is_kept_for_each(ada_client: Client) -> Non
     ada_client.post(ADDRESS, safety_answers(precautions=["heart", "not-sure"]))
     screen = SafetyScreen.objects.get()
     assert screen.precautions == ["heart", "not-sure"]
-    assert screen.answers["precaution_heart"]["answer"] == "yes"
-    assert screen.answers["precaution_surgery"]["answer"] == "not-sure"
+    assert screen.by_key["precaution_heart"]["answer"] == "yes"
+    assert screen.by_key["precaution_surgery"]["answer"] == "not-sure"
     assert screen.outcome == "see-first"
 
 

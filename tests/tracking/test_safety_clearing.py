@@ -272,7 +272,7 @@ def test_a_form_opened_before_the_lock_does_not_lift_it(
 def test_clear_answers_that_a_lock_overtook_are_not_saved(ada: Member) -> None:
     make_screen(ada, outcome="emergency")
     late = SafetyScreen(
-        member=ada, asked_at=NOON, asked_on=TODAY, answers={}, outcome="clear"
+        member=ada, asked_at=NOON, asked_on=TODAY, answers=[], outcome="clear"
     )
     with pytest.raises(GateShut):
         record(late)

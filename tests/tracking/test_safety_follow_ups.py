@@ -72,13 +72,14 @@ def test_both_pages_are_saved_in_one_go(
     assertRedirects(response, SCREEN)
     screen = SafetyScreen.objects.get()
     assert screen.outcome == outcome
-    assert screen.answers["motor"]["answer"] == "yes"
-    assert screen.answers["motor_sudden"] == {
+    assert screen.by_key["motor"]["answer"] == "yes"
+    assert screen.by_key["motor_sudden"] == {
+        "key": "motor_sudden",
         "answer": answer,
         "wording": "Question 15?",
         "version": 15,
     }
-    assert "trauma_severe" not in screen.answers
+    assert "trauma_severe" not in screen.by_key
 
 
 def test_a_follow_up_can_make_it_less_urgent(ada_client: Client) -> None:
@@ -132,7 +133,7 @@ def test_a_first_answer_changed_to_no_needs_no_follow_up(ada_client: Client) -> 
     hidden = second_page(ada_client, motor="yes")
     ada_client.post(ADDRESS, {**hidden, "motor": "no", "motor_sudden": "yes"})
     screen = SafetyScreen.objects.get()
-    assert (screen.outcome, "motor_sudden" in screen.answers) == ("clear", False)
+    assert (screen.outcome, "motor_sudden" in screen.by_key) == ("clear", False)
 
 
 def test_a_follow_up_that_is_not_shipped_is_not_waited_for(ada_client: Client) -> None:

@@ -96,6 +96,18 @@ def test_the_rows_of_others_are_absent(
     assertNotContains(response, str(session.pk))
 
 
+def test_the_days_of_others_make_no_pages(
+    bea_client: Client, ada: Member, bea: Member
+) -> None:
+    note_days(ada, [3] * 15)
+    for number in range(15):
+        make_session(ada, performed_on=TODAY - DAY * (20 + number))
+    make_report(bea, reported_on=TODAY - DAY * 60)
+    response = bea_client.get(ADDRESS)
+    assertContains(response, "Check-in</b>", count=1)
+    assertNotContains(response, "Page 1")
+
+
 def test_what_is_moved_to_another_day_stands_there(
     ada_client: Client, session: ExerciseSession
 ) -> None:

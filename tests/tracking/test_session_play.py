@@ -35,7 +35,9 @@ def test_it_shows_the_exercise_its_dose_and_the_way_on(
     exercise = log_at(1).exercise
     Step.objects.create(exercise=exercise, order=1, text="Lift your hips.")
     Caution.objects.create(exercise=exercise, kind="stop-if", text="Pain shoots down.")
-    Caution.objects.create(exercise=exercise, kind="ask-first", text="A fresh fracture.")
+    Caution.objects.create(
+        exercise=exercise, kind="ask-first", text="A fresh fracture."
+    )
     response = ada_client.get(first)
     assertContains(response, "Exercise 1 of 2")
     assertContains(response, "2 sets of 8, hold 5 seconds")

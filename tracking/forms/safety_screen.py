@@ -143,17 +143,18 @@ class SafetyScreenForm(InPages):
             for key in self.wordings
         }
 
-    def answers(self) -> dict[str, Any]:
-        """Each answer with the wording it was given to."""
+    def answers(self) -> list[dict[str, Any]]:
+        """Each answer with the wording it was given to, in the order asked."""
         given = {**self.plain_answers(), **self.precaution_answers()}
-        return {
-            key: {
+        return [
+            {
+                "key": key,
                 "answer": answer,
                 "wording": self.questions[key].text,
                 "version": self.questions[key].version,
             }
             for key, answer in given.items()
-        }
+        ]
 
     def outcome(self) -> SafetyScreen.Outcome:
         return outcome(self.plain_answers(), self.asked.keys, self.precautions())

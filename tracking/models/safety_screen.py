@@ -89,8 +89,12 @@ class SafetyScreen(models.Model):
         return self.outcome in self.LOCKING and self.cleared_at is None
 
     @property
+    def by_key(self) -> dict[str, dict[str, str | int]]:
+        return {given["key"]: given for given in self.answers}
+
+    @property
     def plain_answers(self) -> dict[str, str]:
-        return {key: given["answer"] for key, given in self.answers.items()}
+        return {given["key"]: given["answer"] for given in self.answers}
 
     @property
     def worded_answers(self) -> list[dict[str, str]]:
@@ -98,7 +102,7 @@ class SafetyScreen(models.Model):
         labels = {"yes": _("Yes"), "no": _("No"), "not-sure": _("Not sure")}
         return [
             {"wording": a["wording"], "label": str(labels[a["answer"]])}
-            for a in self.answers.values()
+            for a in self.answers
         ]
 
     def clear(self, by: Member, at: dt.datetime | None = None) -> None:

@@ -11,7 +11,7 @@ from tracking.forms import FinishForm, PlayForm, SkipForm, StartForm
 from tracking.gate import GateShut, only_when_open, unless_locked
 from tracking.models import ExerciseLog, ExerciseSession
 from tracking.once import save_once
-from tracking.playing import log_at, next_address, what_to_know
+from tracking.playing import log_at, next_address, onward, what_to_know
 from tracking.reporting import is_sent, report_page, submitted
 from tracking.starting import NothingPrescribed, has_exercises
 
@@ -45,7 +45,7 @@ def session_play(
     form = SkipForm(data) if skipping else PlayForm(data)
     if request.method == "POST" and form.is_valid():
         form.save(log)
-        return redirect(next_address(log, logs))
+        return redirect((onward if skipping else next_address)(log, logs))
     context = {
         "log": log,
         "logs": logs,
