@@ -1,6 +1,7 @@
 """1 to 3 activities, added and removed one at a time."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -32,7 +33,7 @@ def answer_what_comes_before(ada: Member) -> None:
 
 
 def goal(text: str, score: str = "3") -> dict[str, str]:
-    return {"entry": "5f3b1c52-30c0-4f0e-9d9d-6a2f5b3fffff", "text": text, "score": score}
+    return {"entry": str(uuid.uuid4()), "text": text, "score": score}
 
 
 def add(client: Client, *texts: str) -> None:
