@@ -114,7 +114,7 @@ def test_a_consent_tells_what_when_and_in_which_wording(
     row = Consent.objects.create(member=ada, kind="adult", version="9", given_at=AT)
     response = ada_client.get(f"/me/consents/{row.pk}/")
     assertContains(response, "<h1>Aged 18 or over</h1>", html=True)
-    assertContains(response, "November 11, 2026, 11:30 PM")
+    assertContains(response, "November 11, 2026, 11:30 p.m.")
     assertContains(response, "<dd>9</dd>", html=True)
 
 
@@ -127,7 +127,7 @@ def test_an_access_entry_tells_who_did_what_and_when(
     response = ada_client.get(f"/me/access/{row.pk}/")
     assertContains(response, "editor@example.org")
     assertContains(response, "<dt>Exported</dt><dd>Your report</dd>")
-    assertContains(response, "November 11, 2026, 11:30 PM")
+    assertContains(response, "November 11, 2026, 11:30 p.m.")
 
 
 def test_an_access_entry_outlives_the_account_of_who_looked(

@@ -11,7 +11,13 @@ from portal.plans.joining import give_coverage
 from portal.plans.models import Benefit
 from tests.browser.axe import axe_violations_in_both_schemes, sideways_scroll
 from tests.browser.conftest import NewPage, SignIn
-from tests.factories import make_enrollment, make_log, make_report, make_screen
+from tests.factories import (
+    make_alert,
+    make_enrollment,
+    make_log,
+    make_report,
+    make_screen,
+)
 from tests.factories import make_session as make_open_session
 from tracking.models import ExerciseSession, SymptomReport
 
@@ -150,3 +156,15 @@ def test_nothing_personal_stays_in_the_browser(
         page.goto(address)
     stored = page.evaluate("({...localStorage, ...sessionStorage})")
     assert stored == {"htmx-current-path-for-history": addresses[2]}
+
+
+def test_the_pages_of_a_clinician_are_accessible_and_fit(
+    ada: Member, clinician: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    alert = make_alert(ada)
+    page = new_page(width=320)
+    sign_in(page, clinician)
+    for address in ("/care/", alert.get_absolute_url()):
+        page.goto(address)
+        assert sideways_scroll(page) == [], address
+        assert axe_violations_in_both_schemes(page) == [], address

@@ -157,7 +157,7 @@ def test_a_clinician_lifts_the_lock(
     assert alert.screen.cleared_by == clinician
     assert changes(alert.member) == ["Safety alert: exercises opened again"]
     response = clinician_client.get(address)
-    assertContains(response, "Lifted on Thursday, November 12, 12:00 PM, by you.")
+    assertContains(response, "Lifted on Thursday, November 12, noon, by you.")
     assertNotContains(response, "Lift the lock")
 
 
@@ -211,7 +211,7 @@ def test_an_alert_is_closed_with_a_note(
     assert (alert.closed_at, alert.closed_by) == (NOON, clinician)
     assert changes(alert.member) == ["Safety alert: closed"]
     response = clinician_client.get(address)
-    assertContains(response, "On Thursday, November 12, 12:00 PM, by you.")
+    assertContains(response, "On Thursday, November 12, noon, by you.")
     assertContains(response, "Seen at the clinic today.")
     assertNotContains(response, "Close the alert")
 

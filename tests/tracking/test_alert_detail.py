@@ -112,8 +112,8 @@ def test_times_are_those_of_the_member(
     ada.time_zone = "America/Los_Angeles"
     ada.save()
     response = clinician_client.get(f"/care/{alert.pk}/")
-    assertContains(response, "<dd>Thursday, November 12, 6:00 AM</dd>")
-    assertContains(response, "on Thursday, November 12, 9:00 AM.")
+    assertContains(response, "<dd>Thursday, November 12, 6 a.m.</dd>")
+    assertContains(response, "on Thursday, November 12, 9 a.m..")
 
 
 def test_it_shows_the_reports_of_the_last_7_days(

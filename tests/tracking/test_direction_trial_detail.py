@@ -68,7 +68,7 @@ def test_the_10_minutes_begin_with_the_second_reading(
     with time_machine.travel(NOON + 7 * MINUTE, tick=False):
         ada_client.post(address, answers("after"))
         response = ada_client.get(address)
-    assertContains(response, "You can answer from <b>12:17 PM</b> on")
+    assertContains(response, "You can answer from <b>12:17 p.m.</b> on")
     assertNotContains(response, 'name="leg"')
 
 
@@ -92,7 +92,7 @@ def test_the_last_reading_is_taken_after_10_minutes(
     waiting.refresh_from_db()
     assert (waiting.leg_later is None) == (status == 422)
     if status == 422:
-        sentence = "The 10 minutes are not over. Answer from 12:10 PM on."
+        sentence = "The 10 minutes are not over. Answer from 12:10 p.m. on."
         assertContains(response, sentence, status_code=422)
         assertContains(response, " checked", count=2, status_code=422)
 

@@ -81,7 +81,7 @@ def test_before_an_hour_it_shows_the_rule_and_no_form(ada_client: Client) -> Non
     response = ada_client.get(ADDRESS)
     assertContains(response, "Exercises are paused")
     assertContains(response, "Call your doctor or urgent care today")
-    assertContains(response, "from 12:01 PM on Thursday")
+    assertContains(response, "from 12:01 p.m. on Thursday")
     assertNotContains(response, 'type="radio"')
     assertNotContains(response, "Who checked you?")
 

@@ -34,7 +34,7 @@ def test_the_form_holds_what_was_noted(
     assert 'value="3" id="id_back_3" required checked' in html
     assert 'value="numbness" id="id_feeling_1" checked' in html
     assertContains(response, "First words")
-    assertContains(response, "Wednesday, November 11, 12:00 PM")
+    assertContains(response, "Wednesday, November 11, noon")
     assertNotContains(response, "Yes, the same")
 
 

@@ -42,7 +42,7 @@ class ReadingForm(forms.Form):
         ready = later_from(self.trial)
         is_later = self.cleaned_data.get("moment") == Moment.LATER
         if is_later and timezone.now() < ready:
-            at = time_format(timezone.localtime(ready), "g:i A")
+            at = time_format(timezone.localtime(ready), "P")
             raise forms.ValidationError(
                 _("The 10 minutes are not over. Answer from %(time)s on."),
                 params={"time": at},

@@ -21,7 +21,10 @@ class ConsentForm(forms.Form):
 
     agrees = forms.BooleanField(
         label=_("Keep the notes I make about my pain and my sessions."),
-        help_text=_("Only you can read them. You can change or delete each one."),
+        help_text=_(
+            "You can change or delete each one. A clinician of this site reads the "
+            "last 7 days only when a safety answer needs a check, and you see it."
+        ),
         error_messages={
             "required": _("Without this, there is nothing to show you. Tick to go on.")
         },
