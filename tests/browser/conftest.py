@@ -38,10 +38,14 @@ class NewPage(Protocol):
         scheme: Literal["light", "dark"] = "light",
         scripts: bool = True,
         forced_colors: Literal["active", "none"] = "none",
-        reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+        reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         allowed: tuple[int, ...] = (),
     ) -> Page:
-        """`allowed`: statuses, such as 404 or 422, that this test expects."""
+        """`allowed`: statuses, such as 404 or 422, that this test expects.
+
+        Motion is reduced unless a test asks for it: a script clicks faster than a
+        page change fades, and Chromium then notes an aborted transition as an error.
+        """
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +107,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[NewPage]:
         scheme: Literal["light", "dark"] = "light",
         scripts: bool = True,
         forced_colors: Literal["active", "none"] = "none",
-        reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+        reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         allowed: tuple[int, ...] = (),
     ) -> Page:
         context = browser.new_context(

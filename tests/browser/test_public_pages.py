@@ -34,7 +34,11 @@ NOT_FOUND = "/no-such-page/"
 @pytest.mark.parametrize("address", [*ADDRESSES, NOT_FOUND])
 def test_a_public_page_is_accessible_and_fits(address: str, new_page: NewPage) -> None:
     missing = address == NOT_FOUND
-    page = new_page(width=320, allowed=(404,) if missing else ())
+    page = new_page(
+        width=320,
+        reduced_motion="no-preference",
+        allowed=(404,) if missing else (),
+    )
     response = page.goto(address)
     assert response is not None
     assert response.status == (404 if missing else 200)

@@ -181,7 +181,7 @@ def test_what_the_member_lifted_is_told_apart(
     clinician_client: Client, alert: SafetyAlert, address: str
 ) -> None:
     alert.screen.clear(alert.member)
-    assertContains(clinician_client.get(address), "The member lifted it on Thursday")
+    assertContains(clinician_client.get(address), "the member lifted it.")
 
 
 # Closing it

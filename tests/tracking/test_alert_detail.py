@@ -113,7 +113,7 @@ def test_times_are_those_of_the_member(
     ada.save()
     response = clinician_client.get(f"/care/{alert.pk}/")
     assertContains(response, "<dd>Thursday, November 12, 6 a.m.</dd>")
-    assertContains(response, "on Thursday, November 12, 9 a.m..")
+    assertContains(response, "on Thursday, November 12, 9 a.m. (")
 
 
 def test_it_shows_the_reports_of_the_last_7_days(

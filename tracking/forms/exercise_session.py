@@ -161,7 +161,8 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
     def clean_performed_on(self) -> object:
         day = self.cleaned_data["performed_on"]
         today = timezone.localdate()
-        if day > today:
+        # After a journey west, a day that was noted may be tomorrow here.
+        if day > today and day != self.initial.get("performed_on"):
             raise forms.ValidationError(_("That day has not come yet."))
         if (today - day).days > OLDEST_DAYS:
             raise forms.ValidationError(_("That is more than a year ago."))

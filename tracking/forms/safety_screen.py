@@ -87,7 +87,8 @@ class SafetyScreenForm(InPages):
 
     def clean_assessed_on(self) -> dt.date | None:
         day: dt.date | None = self.cleaned_data["assessed_on"]
-        if day and self.asked.lock and day < self.asked.lock.asked_on:
+        lock = self.asked.lock
+        if day and lock and day < timezone.localdate(lock.asked_at):
             raise forms.ValidationError(
                 _("That was before your answers. A new check is needed.")
             )
