@@ -1,4 +1,4 @@
-.PHONY: run test check format demo-reset screens lock
+.PHONY: run test check format demo-reset screens drill lock
 
 python = .venv/bin/python
 compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
@@ -23,6 +23,9 @@ demo-reset: ## makes the demo's data anew; stop `make run` first
 
 screens: dev ## pictures of the main pages, in screens/
 	@CHROMIUM="$$(sh .ci/browser.sh)" $(python) -m tests.screens
+
+drill: dev ## kill -9 in the midst of writes: nothing acknowledged is lost
+	@$(python) -m tests.drills.kill
 
 lock: dev ## writes the hashes of all packages
 	$(compile) -o requirements.txt
