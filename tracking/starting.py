@@ -24,6 +24,7 @@ def snapshot(
     return ExerciseLog(
         session=session,
         position=position,
+        prescription=prescription,
         exercise=exercise,
         title=exercise.title,
         sets=prescription.sets or 1,

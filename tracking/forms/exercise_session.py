@@ -10,7 +10,7 @@ from portal.accounts.models import Member
 from tracking.conflict import Conflict
 from tracking.forms.symptom_report import SymptomReportForm, version_field
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
-from tracking.models.exercise_session import MOST_SETS
+from tracking.models.exercise_log import MOST_SETS
 from tracking.moments import window_of
 from tracking.revising import DONE, MovedOn, change_session, note_progress
 from tracking.starting import start_session

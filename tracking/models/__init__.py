@@ -2,7 +2,8 @@ from tracking.farthest_point import FarthestPoint
 from tracking.models.activity_goal import ActivityGoal
 from tracking.models.direction_trial import DirectionTrial
 from tracking.models.enrollment import Enrollment
-from tracking.models.exercise_session import ExerciseLog, ExerciseSession
+from tracking.models.exercise_log import ExerciseLog
+from tracking.models.exercise_session import ExerciseSession
 from tracking.models.intake import Intake
 from tracking.models.revision import Revision
 from tracking.models.safety_alert import AlertNote, SafetyAlert

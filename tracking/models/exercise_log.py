@@ -1,0 +1,192 @@
+import uuid
+from typing import Self
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from exercises.models import Exercise, Prescription
+from portal.accounts.models import Member
+from tracking.models.exercise_session import ExerciseSession
+
+MOST_SETS = 20
+MOST_REPS = 200
+MOST_HOLD_SECONDS = 1200
+MOST_MINUTES = 480
+
+
+def done(
+    label: StrOrPromise, most: int
+) -> models.PositiveSmallIntegerField[int | None, int | None]:
+    """What was really done of a dose; empty while nobody has said so."""
+    return models.PositiveSmallIntegerField(
+        label, null=True, blank=True, validators=[MaxValueValidator(most)]
+    )
+
+
+def at_most(field: str, most: int, sentence: StrOrPromise) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=models.Q(**{field: None}) | models.Q(**{f"{field}__lte": most}),
+        name=f"exercise_log_{field}",
+        violation_error_message=sentence,
+    )
+
+
+class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
+    def for_member(self, member: Member) -> Self:
+        return self.filter(session__member=member, session__deleted_at=None)
+
+    def for_play(self, session: uuid.UUID) -> Self:
+        return self.filter(session=session).select_related("session", "exercise")
+
+
+class ExerciseLog(models.Model):
+    """One exercise of a session: the dose as prescribed, and what was done."""
+
+    class State(models.TextChoices):
+        TO_DO = "to-do", _("to do")
+        DONE = "done", _("done")
+        PARTLY = "partly", _("partly done")
+        SKIPPED = "skipped", _("skipped")
+
+    class SkipReason(models.TextChoices):
+        HURT = "hurt", _("It hurt")
+        TIRED = "tired", _("Too tired")
+        TIME = "time", _("No time")
+        UNSURE = "unsure", _("Not sure how")
+        OTHER = "other", _("Something else")
+
+    class Rating(models.TextChoices):
+        EASY = "easy", _("Easy")
+        RIGHT = "right", _("About right")
+        HARD = "hard", _("Hard")
+        PAINFUL = "painful", _("Painful")
+
+    class LegResponse(models.TextChoices):
+        LESS = "less", _("Less")
+        SAME = "same", _("The same")
+        MORE = "more", _("More")
+
+    class ReachResponse(models.TextChoices):
+        UP = "up", _("Moved up, toward the back")
+        SAME = "same", _("Stayed where it was")
+        DOWN = "down", _("Moved down the leg")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(
+        ExerciseSession, on_delete=models.CASCADE, related_name="logs"
+    )
+    position = models.PositiveSmallIntegerField()
+    exercise = models.ForeignKey(
+        Exercise, on_delete=models.PROTECT, related_name="exercise_logs"
+    )
+    prescription = models.ForeignKey(
+        Prescription,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="exercise_logs",
+    )
+    swapped_from = models.ForeignKey(
+        Exercise,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="exercise_logs_swapped",
+    )
+    title = models.CharField(max_length=120)
+    sets = models.PositiveSmallIntegerField(default=1)
+    reps = models.PositiveSmallIntegerField(null=True, blank=True)
+    hold_seconds = models.PositiveSmallIntegerField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    sides = models.PositiveSmallIntegerField(default=1)
+    sets_done = models.PositiveSmallIntegerField(
+        _("sets done"),
+        default=0,
+        validators=[MaxValueValidator(MOST_SETS, _("That is more than 20 sets."))],
+    )
+    reps_done = done(_("repeats done"), MOST_REPS)
+    hold_seconds_done = done(_("seconds held"), MOST_HOLD_SECONDS)
+    minutes_done = done(_("minutes done"), MOST_MINUTES)
+    state = models.CharField(
+        _("state"), max_length=8, choices=State, default=State.TO_DO
+    )
+    skip_reason = models.CharField(max_length=8, choices=SkipReason, blank=True)
+    swap_reason = models.CharField(max_length=8, choices=SkipReason, blank=True)
+    rating = models.CharField(_("how it was"), max_length=8, choices=Rating, blank=True)
+    leg_response = models.CharField(
+        _("leg pain"), max_length=4, choices=LegResponse, blank=True
+    )
+    reach_response = models.CharField(
+        _("how far down"), max_length=4, choices=ReachResponse, blank=True
+    )
+
+    objects = ExerciseLogQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["session", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "position"],
+                name="exercise_log_position_once",
+                violation_error_message=_("This place in the session is taken."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sets_done__lte=MOST_SETS),
+                name="exercise_log_sets_done",
+                violation_error_message=_("That is more than 20 sets."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(skip_reason="") | models.Q(state="skipped"),
+                name="exercise_log_reason_fits_state",
+                violation_error_message=_("A reason goes with a skipped exercise."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(swap_reason="")
+                | models.Q(swapped_from__isnull=False),
+                name="exercise_log_reason_fits_swap",
+                violation_error_message=_("A reason goes with a swapped exercise."),
+            ),
+            at_most(
+                "reps_done", MOST_REPS, _("That is more than 200 repeats in a set.")
+            ),
+            at_most(
+                "hold_seconds_done",
+                MOST_HOLD_SECONDS,
+                _("That is more than 20 minutes for one hold."),
+            ),
+            at_most("minutes_done", MOST_MINUTES, _("That is more than 8 hours.")),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("tracking:session_play", args=[self.session_id, self.position])
+
+    @property
+    def sets_left(self) -> int:
+        return max(0, self.sets - self.sets_done)
+
+    @property
+    def next_set(self) -> int:
+        return self.sets_done + 1
+
+    @property
+    def set_numbers(self) -> range:
+        return range(1, self.sets + 1)
+
+    def set_sets(self, done: int) -> None:
+        """State how many sets were done; the state follows."""
+        self.sets_done = done
+        if done:
+            self.state = self.State.PARTLY if self.sets_left else self.State.DONE
+            self.skip_reason = ""
+        elif self.state != self.State.TO_DO:
+            self.state = self.State.SKIPPED
+
+    def skip(self, reason: str) -> None:
+        self.state = self.State.PARTLY if self.sets_done else self.State.SKIPPED
+        self.skip_reason = "" if self.sets_done else reason
