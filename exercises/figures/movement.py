@@ -1,4 +1,4 @@
-"""A movement: its two positions, what is drawn around them, and its words."""
+"""A movement: its positions, what is drawn around them, and its words."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -51,12 +51,14 @@ class Arrow(NamedTuple):
 
 
 class Words(NamedTuple):
+    """What a figure shows. A movement of one still has no finish."""
+
     title: str
     start: str
-    finish: str
+    finish: str = ""
 
     def position(self, frame: int) -> str:
-        return self.finish if frame == FINISH else self.start
+        return self.finish if frame == FINISH and self.finish else self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +70,19 @@ class Movement:
     mat: Mat | None = None
     chair: Chair | None = None
     arrow: Arrow | None = None
-    frames: tuple[Pose, Pose] = field(repr=False)
+    pause: Point | None = None
+    frames: tuple[Pose, ...] = field(repr=False)
+
+    @property
+    def moves(self) -> bool:
+        return len(self.frames) > 1
+
+    def still(self, frame: int) -> Pose:
+        """The pose at start or finish; the only one of a movement that is held."""
+        return self.frames[min(frame, len(self.frames) - 1)]
 
     def pose_at(self, share: float) -> Pose:
         """The position between start (0) and finish (1)."""
-        return mix(*self.frames, share)
+        along = share * (len(self.frames) - 1)
+        leg = min(int(along), max(0, len(self.frames) - 2))
+        return mix(self.still(leg), self.still(leg + 1), along - leg)

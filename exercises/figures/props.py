@@ -6,6 +6,7 @@ from exercises.figures.shapes import number, pair
 
 MAT_HEIGHT = 9
 CHAIR_WIDTH = 7
+PAUSE_RADIUS = 22.0
 
 
 def ground(movement: Movement) -> str:
@@ -56,6 +57,17 @@ def arrow(sign: Arrow | None) -> str:
     return (
         f'<path class="arrow" d="M{pair(sign.start)}Q{pair(control)} {pair(sign.end)}"/>'
         f'<path class="arrowhead" d="M{pair(tip)}L{pair(left)}L{pair(right)}Z"/>'
+    )
+
+
+def pause(center: Point | None) -> str:
+    """The sign of a movement to leave for now: 2 bars, as on a player."""
+    if center is None:
+        return ""
+    bars = (Box(center.x + left, center.y - 11, 6, 22) for left in (-9, 3))
+    disc = f'cx="{number(center.x)}" cy="{number(center.y)}" r="{number(PAUSE_RADIUS)}"'
+    return f'<circle class="pause" {disc}/>' + "".join(
+        rounded("pausebar", bar) for bar in bars
     )
 
 

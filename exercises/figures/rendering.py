@@ -8,7 +8,7 @@ from exercises.figures.movement import FINISH, Box
 from exercises.figures.movements import MOVEMENTS
 from exercises.figures.pose import Pose
 from exercises.figures.props import arrow as arrow_over
-from exercises.figures.props import ground
+from exercises.figures.props import ground, pause
 from exercises.figures.shapes import number
 from exercises.figures.solving import solve
 
@@ -29,9 +29,10 @@ def render_still(
     """One position of a movement, as an svg element."""
     movement = MOVEMENTS[key]
     view = (movement.thumbnail if crop else None) or movement.view
-    drawing = ground(movement) + render_body(movement.frames[frame], look=look)
+    drawing = ground(movement) + render_body(movement.still(frame), look=look)
     if arrow and frame == FINISH:
         drawing += arrow_over(movement.arrow)
+    drawing += pause(movement.pause)
     return _svg(drawing, view, look=look, label=label)
 
 

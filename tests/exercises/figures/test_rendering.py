@@ -24,6 +24,7 @@ STILLS = [(key, frame) for key in MOVEMENTS for frame in (START, FINISH)]
 KNOWN_CLASSES = {
     *("xfig", "b", "c", "fig", "xf-far", "skin", "top", "leg", "fill"),
     *("spine", "hair", "nos", "mat", "floor", "arrow", "arrowhead"),
+    *("pause", "pausebar"),
 }
 LARGEST_STILL = 3 * 1024
 
