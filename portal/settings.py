@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "portal.plans",
     "exercises",
     "tracking",
+    "portal.record",
 ]
 
 MIDDLEWARE = [

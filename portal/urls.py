@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("portal.plans.urls")),
     path("", include("exercises.urls")),
     path("", include("tracking.urls")),
+    path("", include("portal.record.urls")),
 ]
 
 handler400 = views.bad_request

@@ -5,11 +5,14 @@ import itertools
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from exercises.models import Exercise, Guide, Phase, Prescription, Program, Reference
 from portal.accounts.models import Member
 from portal.plans.models import Benefit, Sponsor
+from portal.record.models import ShareLink
+from portal.record.models.share_link import digest_of, new_token
 from tracking.models import (
     ActivityGoal,
     DirectionTrial,
@@ -190,3 +193,17 @@ def make_goal(member: Member, **fields: Any) -> ActivityGoal:
 def make_trial(member: Member, **fields: Any) -> DirectionTrial:
     defaults = {"movement": "backward", "tried_at": timezone.now()}
     return DirectionTrial.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_share(
+    member: Member, token: str = "", passcode: str = "12345678", **fields: Any
+) -> ShareLink:
+    defaults = {
+        "recipient": "Dr Reyes",
+        "period": "6-weeks",
+        "sections": ["change"],
+        "token_digest": digest_of(token or new_token()),
+        "passcode": make_password(passcode),
+        "expires_at": timezone.now() + dt.timedelta(days=7),
+    }
+    return ShareLink.objects.create(member=member, **{**defaults, **fields})

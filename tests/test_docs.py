@@ -9,7 +9,7 @@ from portal.environment import EXAMPLES
 
 ROOT = Path(__file__).resolve().parent.parent
 READ = re.compile(r'\b(flag|text|matching|words|secret)\(\s*"([A-Z_]+)"')
-OURS = {"portal", "accounts", "plans", "exercises", "tracking"}
+OURS = {"portal", "accounts", "plans", "exercises", "tracking", "record"}
 HEADINGS = ["## Status", "## Context", "## Decision", "## Consequences"]
 
 

@@ -23,13 +23,14 @@ from tests.factories import (
     make_report,
     make_screen,
     make_session,
+    make_share,
     make_sponsor,
     make_trial,
 )
 from tracking.models import AlertNote, Intake, Revision, SafetyScreen, WeekPlan
 from tracking.revising import report_content
 
-OUR_APPS = {"accounts", "plans", "exercises", "tracking"}
+OUR_APPS = {"accounts", "plans", "exercises", "tracking", "record"}
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 WITH_OBJECT = [a for a in our_addresses() if "<uuid:" in a.route]
 OWN = [a for a in WITH_OBJECT if not a.route.startswith("/care/")]
@@ -73,6 +74,7 @@ def objects(ada: Member) -> Objects:
         "goal": make_goal(ada),
         "plan": WeekPlan.objects.create(member=ada, weekdays=[0, 2]),
         "trial": make_trial(ada),
+        "share": make_share(ada),
         "revision": Revision.objects.create(
             member=ada, report=report, content=report_content(report.pk)
         ),

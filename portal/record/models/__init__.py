@@ -1,0 +1,3 @@
+from portal.record.models.share_link import ShareLink
+
+__all__ = ["ShareLink"]

@@ -1,0 +1,3 @@
+from portal.record.views.shares import share_detail
+
+__all__ = ["share_detail"]
