@@ -19,6 +19,7 @@ from tracking.models import (
     Enrollment,
     ExerciseLog,
     ExerciseSession,
+    Flare,
     SafetyAlert,
     SafetyScreen,
     SymptomReport,
@@ -207,3 +208,12 @@ def make_share(
         "expires_at": timezone.now() + dt.timedelta(days=7),
     }
     return ShareLink.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_flare(member: Member, **fields: Any) -> Flare:
+    defaults = {
+        "declared_on": TODAY,
+        "declared_at": timezone.now(),
+        "gentle_until": TODAY + dt.timedelta(days=1),
+    }
+    return Flare.objects.create(member=member, **{**defaults, **fields})

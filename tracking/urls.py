@@ -48,6 +48,8 @@ urlpatterns = [
         views.enrollment_detail,
         name="enrollment_detail",
     ),
+    path("me/flares/", views.flare_declare, name="flare_declare"),
+    path("me/flares/<uuid:flare>/", views.flare_detail, name="flare_detail"),
     path("me/changes/<uuid:revision>/", views.revision_detail, name="revision_detail"),
     path("me/goals/<uuid:goal>/", views.activity_goal_edit, name="activity_goal_edit"),
     path("me/week/<uuid:plan>/", views.week_plan_edit, name="week_plan_edit"),

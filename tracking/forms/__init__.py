@@ -13,6 +13,7 @@ from tracking.forms.exercise_session import (
     SkipForm,
     StartForm,
 )
+from tracking.forms.flare import FlareForm
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.symptom_report import SymptomReportForm
 from tracking.forms.week_plan import WeekPlanForm
@@ -24,6 +25,7 @@ __all__ = [
     "DirectionForm",
     "ExerciseSessionForm",
     "FinishForm",
+    "FlareForm",
     "LaterForm",
     "PlayForm",
     "ProgramForm",

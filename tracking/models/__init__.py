@@ -4,6 +4,7 @@ from tracking.models.direction_trial import DirectionTrial
 from tracking.models.enrollment import Enrollment
 from tracking.models.exercise_log import ExerciseLog
 from tracking.models.exercise_session import ExerciseSession
+from tracking.models.flare import Flare
 from tracking.models.intake import Intake
 from tracking.models.revision import Revision
 from tracking.models.safety_alert import AlertNote, SafetyAlert
@@ -19,6 +20,7 @@ __all__ = [
     "ExerciseLog",
     "ExerciseSession",
     "FarthestPoint",
+    "Flare",
     "Intake",
     "Revision",
     "SafetyAlert",

@@ -1,6 +1,7 @@
 from tracking.views.care import alert_detail, alert_list
 from tracking.views.directions import direction_trial_detail
 from tracking.views.enrollment import enrollment_detail
+from tracking.views.flares import flare_declare, flare_detail
 from tracking.views.goals import activity_goal_edit, week_plan_edit
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
@@ -27,6 +28,8 @@ __all__ = [
     "check_in",
     "direction_trial_detail",
     "enrollment_detail",
+    "flare_declare",
+    "flare_detail",
     "progress",
     "revision_detail",
     "safety",
