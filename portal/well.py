@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exercises.figures import MOVEMENTS, render_body
+from exercises.figures.pen import number
 from exercises.figures.plane import Point
-from exercises.figures.shapes import number
 
 STEP_COUNT = 6
 STOP = 3

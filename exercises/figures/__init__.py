@@ -3,7 +3,13 @@
 from exercises.figures.movement import FINISH, START, Movement
 from exercises.figures.movements import MOVEMENTS, figure_choices, figure_keys
 from exercises.figures.pose import mix
-from exercises.figures.rendering import LOOKS, render_body, render_still
+from exercises.figures.rendering import (
+    LOOKS,
+    render_animation,
+    render_body,
+    render_filmstrip,
+    render_still,
+)
 
 __all__ = [
     "FINISH",
@@ -14,6 +20,8 @@ __all__ = [
     "figure_choices",
     "figure_keys",
     "mix",
+    "render_animation",
     "render_body",
+    "render_filmstrip",
     "render_still",
 ]

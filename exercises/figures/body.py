@@ -8,6 +8,7 @@ from exercises.figures.plane import Point, blend
 from exercises.figures.shapes import (
     capsule,
     closed_curve,
+    disc,
     ellipse,
     open_curve,
     sampled_curve,
@@ -25,7 +26,7 @@ class Part:
     path: str
 
 
-def parts_of(joints: Joints, *, bun: bool) -> list[Part]:
+def parts_of(joints: Joints) -> list[Part]:
     return [
         *far_arm(joints.far_arm),
         *far_leg(joints.far_leg),
@@ -33,7 +34,7 @@ def parts_of(joints: Joints, *, bun: bool) -> list[Part]:
         Part("top", trunk(joints.trunk)),
         *near_leg(joints.near_leg, joints.trunk),
         Part("spine", spine(joints.trunk)),
-        *head(joints.trunk.head, joints.head_angle, bun=bun),
+        *head(joints.trunk.head, joints.head_angle),
         *near_arm(joints.near_arm),
     ]
 
@@ -152,18 +153,14 @@ def neck(body: TrunkJoints) -> str:
     return closed_curve([*left, *reversed(right)])
 
 
-def head(center: Point, degrees: float, *, bun: bool) -> Iterator[Part]:
+def head(center: Point, degrees: float) -> Iterator[Part]:
     nose = _nose(center, degrees)
     yield Part("skin", nose)
     yield Part("skin", ellipse(center, RADIUS.face, RADIUS.skull, degrees))
     yield Part("skin nos", nose)
     yield Part("hair", _hair(center, degrees))
-    if bun:
-        knot = center.toward(degrees, 0.052 * HEIGHT).toward(
-            degrees + 90, 0.046 * HEIGHT
-        )
-        size = 0.024 * HEIGHT
-        yield Part("hair", ellipse(knot, size, size, degrees))
+    knot = center.toward(degrees, 0.052 * HEIGHT).toward(degrees + 90, 0.046 * HEIGHT)
+    yield Part("hair bun", disc(knot, 0.024 * HEIGHT))
 
 
 NOSE = ((0.82, 0.22), (1.06, 0.02), (1.25, -0.24), (1.06, -0.36), (0.8, -0.34))

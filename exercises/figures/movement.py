@@ -63,6 +63,8 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
+    """Frames go from start to finish. A cycle goes on from its last to its first."""
+
     key: str
     words: Words
     view: Box
@@ -71,18 +73,22 @@ class Movement:
     chair: Chair | None = None
     arrow: Arrow | None = None
     pause: Point | None = None
+    cycle: bool = False
     frames: tuple[Pose, ...] = field(repr=False)
 
     @property
     def moves(self) -> bool:
-        return len(self.frames) > 1
+        return any(pose != self.frames[0] for pose in self.frames)
 
     def still(self, frame: int) -> Pose:
         """The pose at start or finish; the only one of a movement that is held."""
-        return self.frames[min(frame, len(self.frames) - 1)]
+        if frame != FINISH:
+            return self.frames[0]
+        return self.frames[len(self.frames) // 2 if self.cycle else -1]
 
     def pose_at(self, share: float) -> Pose:
-        """The position between start (0) and finish (1)."""
-        along = share * (len(self.frames) - 1)
-        leg = min(int(along), max(0, len(self.frames) - 2))
-        return mix(self.still(leg), self.still(leg + 1), along - leg)
+        """The position between start (0) and finish (1), or around a cycle."""
+        path = (*self.frames, self.frames[0]) if self.cycle else self.frames
+        along = share * (len(path) - 1)
+        before = min(int(along), max(0, len(path) - 2))
+        return mix(path[before], path[min(before + 1, len(path) - 1)], along - before)

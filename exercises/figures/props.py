@@ -1,8 +1,8 @@
 """What is around the body: the mat, the floor, a chair, an arrow."""
 
 from exercises.figures.movement import MAT_TOP, Arrow, Box, Chair, Mat, Movement
+from exercises.figures.pen import number, pair
 from exercises.figures.plane import Point
-from exercises.figures.shapes import number, pair
 
 MAT_HEIGHT = 9
 CHAIR_WIDTH = 7

@@ -1,19 +1,24 @@
-"""Figures as SVG text: classes and presentation attributes only."""
+"""Figures as SVG text: classes and presentation attributes only, and no id."""
 
 from functools import cache
 from html import escape
 
-from exercises.figures.body import Part, parts_of
-from exercises.figures.movement import FINISH, Box
+from exercises.figures.flipbook import (
+    FRAMES,
+    drawn,
+    frame_number,
+    layers,
+    one_frame,
+)
+from exercises.figures.movement import FINISH, Box, Movement
 from exercises.figures.movements import MOVEMENTS
+from exercises.figures.pen import number
 from exercises.figures.pose import Pose
 from exercises.figures.props import arrow as arrow_over
 from exercises.figures.props import ground, pause
-from exercises.figures.shapes import number
-from exercises.figures.solving import solve
 
 LOOKS = ("", "b", "c")
-LOOKS_WITH_BUN = ("b",)
+STRIP = (0, 2, 4, 6, 8)
 
 
 @cache
@@ -29,32 +34,64 @@ def render_still(
     """One position of a movement, as an svg element."""
     movement = MOVEMENTS[key]
     view = (movement.thumbnail if crop else None) or movement.view
-    drawing = ground(movement) + render_body(movement.still(frame), look=look)
+    drawing = _stage(movement, frame_number(movement, frame))
     if arrow and frame == FINISH:
         drawing += arrow_over(movement.arrow)
-    drawing += pause(movement.pause)
-    return _svg(drawing, view, look=look, label=label)
+    return _svg(drawing + pause(movement.pause), view, classes=look, label=label)
 
 
 @cache
-def render_body(pose: Pose, *, look: str = "") -> str:
+def render_filmstrip(key: str, *, look: str = "", label: str | None = None) -> str:
+    """The movement from start to finish, side by side."""
+    movement = MOVEMENTS[key]
+    shown = [index for index in STRIP if index < frame_count(movement)]
+    drawing = "".join(
+        f'<g transform="translate({number(movement.view.width * place)} 0)">'
+        f"{_stage(movement, index)}</g>"
+        for place, index in enumerate(shown)
+    )
+    view = movement.view._replace(width=movement.view.width * len(shown))
+    return _svg(drawing, view, classes=look, label=label)
+
+
+@cache
+def render_animation(key: str, *, look: str = "", label: str | None = None) -> str:
+    """All frames, one above the other; motion.css shows them in turn.
+
+    Nothing for a movement that is held.
+    """
+    movement = MOVEMENTS[key]
+    if not movement.moves:
+        return ""
+    kind = "xmove xcycle" if movement.cycle else "xmove"
+    drawing = ground(movement) + f'<g class="fig">{"".join(layers(movement))}</g>'
+    return _svg(drawing, movement.view, classes=f"{kind} {look}", label=label)
+
+
+@cache
+def render_body(pose: Pose) -> str:
+    return f'<g class="fig">{"".join(drawn(pose))}</g>'
+
+
+def frame_count(movement: Movement) -> int:
+    if not movement.moves:
+        return 1
+    return FRAMES - 1 if movement.cycle else FRAMES
+
+
+def _stage(movement: Movement, index: int) -> str:
+    body = one_frame(layers(movement), index)
+    return f'{ground(movement)}<g class="fig">{body}</g>'
+
+
+def _svg(drawing: str, view: Box, *, classes: str, label: str | None) -> str:
+    look = classes.split(" ")[-1]
     if look not in LOOKS:
         message = f"There is no look {look!r}."
         raise ValueError(message)
-    parts = parts_of(solve(pose), bun=look in LOOKS_WITH_BUN)
-    return f'<g class="fig">{"".join(map(_path, parts))}</g>'
-
-
-def _path(part: Part) -> str:
-    return f'<path class="{part.classes}" d="{part.path}"/>'
-
-
-def _svg(drawing: str, view: Box, *, look: str, label: str | None) -> str:
-    classes = f"xfig {look}".rstrip()
-    box = " ".join(map(number, view))
     return (
-        f'<svg class="{classes}" viewBox="{box}" {_described(label)} '
-        f'preserveAspectRatio="xMidYMax meet">{drawing}</svg>'
+        f'<svg class="{f"xfig {classes}".rstrip()}" viewBox="{" ".join(map(number, view))}" '
+        f'{_described(label)} preserveAspectRatio="xMidYMax meet">{drawing}</svg>'
     )
 
 

@@ -1,48 +1,54 @@
-"""Outlines as the text of SVG paths."""
+"""Outlines as the text of SVG paths, in steps from point to point: it is shorter."""
 
 from collections.abc import Sequence
 
+from exercises.figures.pen import Pen
 from exercises.figures.plane import Point, arccos_degrees
-
-
-def number(value: float) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
-
-
-def pair(point: Point) -> str:
-    return f"{number(point.x)} {number(point.y)}"
 
 
 def capsule(start: Point, end: Point, start_radius: float, end_radius: float) -> str:
     """Two circles and the straight lines that touch both: a tapered limb."""
-    length = max(start.distance_to(end), 0.001)
+    length = start.distance_to(end)
+    if length <= abs(start_radius - end_radius) + 0.1:
+        wider = start if start_radius > end_radius else end
+        return disc(wider, max(start_radius, end_radius))
     direction = start.angle_to(end)
     lean = arccos_degrees((start_radius - end_radius) / length)
     left, right = direction + lean, direction - lean
-    end_arc = _arc(end_radius, end.toward(right, end_radius), large=lean > 90)
-    start_arc = _arc(start_radius, start.toward(left, start_radius), large=lean <= 90)
-    return (
-        f"M{pair(start.toward(left, start_radius))}"
-        f"L{pair(end.toward(left, end_radius))}{end_arc}"
-        f"L{pair(start.toward(right, start_radius))}{start_arc}Z"
-    )
+    pen = Pen(start.toward(left, start_radius))
+    pen.line(end.toward(left, end_radius))
+    pen.arc(end_radius, end.toward(right, end_radius), large=lean > 90)
+    pen.line(start.toward(right, start_radius))
+    pen.arc(start_radius, start.toward(left, start_radius), large=lean <= 90)
+    return pen.closed()
+
+
+def disc(center: Point, radius: float) -> str:
+    return ellipse(center, radius, radius, 0)
 
 
 def ellipse(center: Point, across: float, along: float, degrees: float) -> str:
+    """`along` is the half length in the direction of `degrees`."""
     top, bottom = center.toward(degrees, along), center.toward(degrees, -along)
-    arc = f"A{number(along)} {number(across)} {number(-degrees)} 1 1 "
-    return f"M{pair(top)}{arc}{pair(bottom)}{arc}{pair(top)}Z"
+    pen = Pen(top)
+    for end in (bottom, top):
+        pen.arc(along, end, large=True, across=across, turn=-degrees)
+    return pen.closed()
+
+
+def polygon(points: Sequence[Point]) -> str:
+    pen = Pen(points[0])
+    for point in points[1:]:
+        pen.line(point)
+    return pen.closed()
 
 
 def open_curve(points: Sequence[Point]) -> str:
-    padded = [points[0], *points, points[-1]]
-    return f"M{pair(points[0])}{_curve_through(padded)}"
+    return _curve_through([points[0], *points, points[-1]]).drawn()
 
 
 def closed_curve(points: Sequence[Point]) -> str:
-    padded = [points[-1], *points, points[0], points[1]]
-    return f"M{pair(points[0])}{_curve_through(padded)}Z"
+    return _curve_through([points[-1], *points, points[0], points[1]]).closed()
 
 
 def sampled_curve(points: Sequence[Point], steps: int) -> list[Point]:
@@ -58,26 +64,25 @@ def sampled_curve(points: Sequence[Point], steps: int) -> list[Point]:
     return [*samples, points[-1]]
 
 
-def _arc(radius: float, to: Point, *, large: bool) -> str:
-    size = number(radius)
-    return f"A{size} {size} 0 {int(large)} 1 {pair(to)}"
+def _curve_through(padded: Sequence[Point]) -> Pen:
+    """Catmull-Rom as cubic Bezier pieces; the first and last points only steer.
+
+    The handles on both sides of a point mirror each other, so that each piece needs to
+    name only its second handle.
+    """
+    pen = Pen(padded[1])
+    for index in range(len(padded) - 3):
+        before, start, end, after = padded[index : index + 4]
+        first, second = _handle(before, start, end), _handle(after, end, start)
+        if index:
+            pen.smooth(second, end)
+        else:
+            pen.curve(first, second, end)
+    return pen
 
 
-def _curve_through(padded: Sequence[Point]) -> str:
-    """Catmull-Rom as cubic Bezier pieces; the first and last points only steer."""
-    return "".join(_piece(*padded[i : i + 4]) for i in range(len(padded) - 3))
-
-
-def _piece(before: Point, start: Point, end: Point, after: Point) -> str:
-    first = Point(
-        start.x + (end.x - before.x) / 6,
-        start.y + (end.y - before.y) / 6,
-    )
-    second = Point(
-        end.x - (after.x - start.x) / 6,
-        end.y - (after.y - start.y) / 6,
-    )
-    return f"C{pair(first)} {pair(second)} {pair(end)}"
+def _handle(before: Point, at: Point, after: Point) -> Point:
+    return Point(at.x + (after.x - before.x) / 6, at.y + (after.y - before.y) / 6)
 
 
 def _catmull_rom(four: Sequence[Point], share: float) -> Point:

@@ -1,8 +1,19 @@
+"""Figures in a page: one position, the pair with its play box, or the play box alone."""
+
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from exercises.figures import FINISH, MOVEMENTS, render_still
+from exercises.figures import (
+    FINISH,
+    MOVEMENTS,
+    START,
+    render_animation,
+    render_filmstrip,
+    render_still,
+)
 
 register = template.Library()
 
@@ -22,10 +33,51 @@ def figure(
         return SafeString("")
     words = position_in_words(key, frame) if label else None
     svg = render_still(key, frame, look=look, arrow=arrow, crop=crop, label=words)
-    return mark_safe(svg)  # noqa: S308  # drawn by the project; the label is escaped
+    return _drawn(svg)
+
+
+@register.simple_tag
+def filmstrip(key: str | None, *, look: str = "") -> SafeString:
+    """The movement from start to finish, side by side."""
+    if key not in MOVEMENTS:
+        return SafeString("")
+    words = position_in_words(key, FINISH)
+    return _drawn(render_filmstrip(key, look=look, label=words))
+
+
+@register.inclusion_tag("components/movement.html")
+def movement(key: str | None, look: str = "") -> dict[str, Any]:
+    """Start and finish with their words, and the box that plays the movement."""
+    if key not in MOVEMENTS:
+        return {"stills": []}
+    frames = (START, FINISH) if MOVEMENTS[key].moves else (START,)
+    return {
+        "key": key,
+        "look": look,
+        "stills": [_still(key, at, look) for at in frames],
+    }
+
+
+@register.inclusion_tag("components/play.html")
+def play(key: str | None, look: str = "") -> dict[str, SafeString]:
+    """The box that plays the movement, still until it is ticked."""
+    if key not in MOVEMENTS:
+        return {}
+    title = gettext(MOVEMENTS[key].words.title)
+    label = gettext("%(title)s, moving picture") % {"title": title}
+    return {"picture": _drawn(render_animation(key, look=look, label=label))}
 
 
 def position_in_words(key: str, frame: int) -> str:
     words = MOVEMENTS[key].words
     title, position = gettext(words.title), gettext(words.position(frame))
     return gettext("%(title)s. %(position)s") % {"title": title, "position": position}
+
+
+def _still(key: str, frame: int, look: str) -> dict[str, str]:
+    words = gettext(MOVEMENTS[key].words.position(frame))
+    return {"picture": _drawn(render_still(key, frame, look=look)), "words": words}
+
+
+def _drawn(svg: str) -> SafeString:
+    return mark_safe(svg)  # noqa: S308  # drawn by the project; the label is escaped

@@ -81,6 +81,22 @@ def stride(*, near_leads: bool) -> Pose:
     )
 
 
+def passing(*, near_swings: bool) -> Pose:
+    """One leg carries the body while the other swings past it."""
+    standing = PlantedLeg(Point(194, FEET), foot=-2)
+    swinging = PlantedLeg(Point(180, LYING - 32), foot=-26)
+    hanging = FreeArm(upper_arm=-87, forearm=-70)
+    return Pose(
+        anchor=Anchor("hip", Point(200, HIP_HEIGHT + 1)),
+        spine=Spine(pelvis=88, lumbar=89, thorax=86, neck=77, head=86),
+        near_arm=hanging,
+        far_arm=hanging,
+        near_leg=swinging if near_swings else standing,
+        far_leg=standing if near_swings else swinging,
+        far_shift=Point(2, -2),
+    )
+
+
 WALK = Movement(
     key="walk",
     words=Words(
@@ -90,7 +106,13 @@ WALK = Movement(
     ),
     view=VIEW,
     arrow=Arrow(Point(262, -4), Point(290, -4)),
-    frames=(stride(near_leads=False), stride(near_leads=True)),
+    cycle=True,
+    frames=(
+        stride(near_leads=False),
+        passing(near_swings=True),
+        stride(near_leads=True),
+        passing(near_swings=False),
+    ),
 )
 
 

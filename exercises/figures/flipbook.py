@@ -1,0 +1,77 @@
+"""The frames of a movement as layers of SVG text.
+
+What stays the same in all frames is drawn once; what changes is drawn once a frame, in
+groups that the stylesheet shows one after the other. All still pictures are read from
+the same layers.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from exercises.figures.body import Part, parts_of
+from exercises.figures.movement import FINISH, Movement
+from exercises.figures.pose import Pose
+from exercises.figures.solving import solve
+
+FRAMES = 9
+LAST = FRAMES - 1
+FLIPPED = '<g class="f f'
+
+
+def poses(movement: Movement) -> list[Pose]:
+    """One pose of a movement that is held, else one a frame."""
+    if not movement.moves:
+        return [movement.still(0)]
+    shares = [index / LAST for index in range(FRAMES)]
+    if movement.cycle:
+        return [movement.pose_at(share) for share in shares[:-1]]
+    return [movement.pose_at(eased(share)) for share in shares]
+
+
+def eased(share: float) -> float:
+    """Slow at both ends."""
+    return share * share * (3 - 2 * share)
+
+
+def frame_number(movement: Movement, frame: int) -> int:
+    """Which of the frames shows the start, or the finish."""
+    if frame != FINISH or not movement.moves:
+        return 0
+    return FRAMES // 2 if movement.cycle else LAST
+
+
+def layers(movement: Movement) -> list[str]:
+    frames = [drawn(pose) for pose in poses(movement)]
+    return list(_layers(list(zip(*frames, strict=True)), len(frames)))
+
+
+def drawn(pose: Pose) -> list[str]:
+    return [_path(part) for part in parts_of(solve(pose))]
+
+
+def _path(part: Part) -> str:
+    return f'<path class="{part.classes}" d="{part.path}"/>'
+
+
+def _layers(parts: list[Sequence[str]], count: int) -> Iterator[str]:
+    for is_still, run in groupby(parts, key=lambda part: len(set(part)) == 1):
+        group = list(run)
+        if is_still:
+            yield "".join(part[0] for part in group)
+        else:
+            for index in range(count):
+                yield _flipped(index, "".join(part[index] for part in group))
+
+
+def _flipped(index: int, drawing: str) -> str:
+    return f'{FLIPPED}{index}">{drawing}</g>'
+
+
+def one_frame(drawing: Sequence[str], index: int) -> str:
+    """What the layers show at one frame."""
+    wanted = _flipped(index, "").removesuffix("</g>")
+    return "".join(
+        layer.removeprefix(wanted).removesuffix("</g>")
+        for layer in drawing
+        if layer.startswith(wanted) or not layer.startswith(FLIPPED)
+    )
