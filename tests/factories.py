@@ -20,6 +20,8 @@ from tracking.models import (
     ExerciseLog,
     ExerciseSession,
     Flare,
+    GoalScore,
+    LookBack,
     SafetyAlert,
     SafetyScreen,
     SymptomReport,
@@ -217,3 +219,18 @@ def make_flare(member: Member, **fields: Any) -> Flare:
         "gentle_until": TODAY + dt.timedelta(days=1),
     }
     return Flare.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_goal_score(goal: ActivityGoal, **fields: Any) -> GoalScore:
+    defaults = {"scored_on": TODAY, "score": 4}
+    return GoalScore.objects.create(goal=goal, **{**defaults, **fields})
+
+
+def make_look_back(member: Member, **fields: Any) -> LookBack:
+    defaults = {
+        "week": TODAY - dt.timedelta(days=TODAY.weekday()),
+        "noted_on": TODAY,
+        "walk_minutes": 15,
+        "sit_minutes": 20,
+    }
+    return LookBack.objects.create(member=member, **{**defaults, **fields})

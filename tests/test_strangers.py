@@ -18,7 +18,9 @@ from tests.factories import (
     make_enrollment,
     make_flare,
     make_goal,
+    make_goal_score,
     make_log,
+    make_look_back,
     make_phase,
     make_program,
     make_report,
@@ -59,6 +61,7 @@ def objects(ada: Member) -> Objects:
     log = make_log(session)
     report = make_report(ada)
     alert = make_alert(ada)
+    goal = make_goal(ada)
     rows = {
         "session": session,
         "log": log,
@@ -72,8 +75,10 @@ def objects(ada: Member) -> Objects:
         "entry": AccessEntry.objects.create(member=ada, action="viewed", what="Report"),
         "alert": alert,
         "note": AlertNote.objects.create(alert=alert, text="Called."),
-        "goal": make_goal(ada),
         "flare": make_flare(ada),
+        "goal": goal,
+        "goal_score": make_goal_score(goal),
+        "look_back": make_look_back(ada),
         "plan": WeekPlan.objects.create(member=ada, weekdays=[0, 2]),
         "trial": make_trial(ada),
         "share": make_share(ada),
@@ -85,12 +90,14 @@ def objects(ada: Member) -> Objects:
 
 
 def names_of(address: Address) -> Iterator[str]:
-    """The rows an address shows; a place in a session is a log."""
+    """The rows an address shows; a place in a session is a log, and so on."""
     yield from address.kwargs
     if "position" in address.kwargs:
         yield "log"
     if "alert" in address.kwargs:
         yield "note"
+    if "goal" in address.kwargs:
+        yield "goal_score"
 
 
 def leads_to_member(model: type[models.Model]) -> bool:

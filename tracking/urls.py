@@ -42,6 +42,8 @@ urlpatterns = [
     ),
     path("care/", views.alert_list, name="alert_list"),
     path("care/<uuid:alert>/", views.alert_detail, name="alert_detail"),
+    path("look-back/", views.look_back, name="look_back"),
+    path("look-back/<uuid:look_back>/", views.look_back_edit, name="look_back_edit"),
     path("progress/", views.progress, name="progress"),
     path(
         "me/enrollments/<uuid:enrollment>/",

@@ -13,6 +13,7 @@ from portal.accounts.models import Member
 from portal.demo.answering import answer, answer_safely
 from portal.demo.history import DAYS, write_history
 from portal.demo.people import PEOPLE, make_person, passwords
+from portal.demo.weeks import write_weeks
 from portal.plans.joining import give_coverage
 from portal.plans.models import Benefit
 from tracking import places
@@ -67,6 +68,7 @@ def seed(today: dt.date | None = None) -> bool:
     began = today - dt.timedelta(days=DAYS)
     ada = enroll(people["Ada"], "restore", Track.EXTENSION, began)
     write_history(ada, today)
+    write_weeks(people["Ada"], today)
     answer_safely(people["Ada"], began, today - DAY)
     enroll(people["Bea"], "calm", Track.NO_DIRECTION, today)
     enroll(people["Ivo"], "calm", Track.NO_DIRECTION, today - 5 * DAY)

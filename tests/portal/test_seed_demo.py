@@ -24,6 +24,8 @@ from tracking.models import (
     Enrollment,
     ExerciseLog,
     ExerciseSession,
+    GoalScore,
+    LookBack,
     SafetyAlert,
     SafetyScreen,
     SymptomReport,
@@ -41,6 +43,8 @@ MADE = (
     SafetyScreen,
     SafetyAlert,
     SymptomReport,
+    LookBack,
+    GoalScore,
 )
 
 
@@ -236,3 +240,13 @@ def test_the_clinician_is_no_other_staff() -> None:
     cleo = person("clinician")
     assert cleo.is_clinician
     assert (cleo.is_staff, cleo.is_superuser) == (False, False)
+
+
+@pytest.mark.usefixtures("printed")
+def test_ada_has_8_weekly_look_backs_and_scores_her_activities() -> None:
+    ada = demo_ada()
+    weeks = LookBack.objects.for_member(ada)
+    assert (weeks.count(), weeks.answered().count()) == (8, 7)
+    scores = [list(goal.scores.all()) for goal in ada.activity_goals.all()]
+    assert [len(rows) for rows in scores] == [7, 7, 7]
+    assert [rows[0].score for rows in scores] == [7, 6, 5]

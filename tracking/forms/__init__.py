@@ -14,6 +14,7 @@ from tracking.forms.exercise_session import (
     StartForm,
 )
 from tracking.forms.flare import FlareForm
+from tracking.forms.look_back import LookBackForm
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.symptom_report import SymptomReportForm
 from tracking.forms.week_plan import WeekPlanForm
@@ -27,6 +28,7 @@ __all__ = [
     "FinishForm",
     "FlareForm",
     "LaterForm",
+    "LookBackForm",
     "PlayForm",
     "ProgramForm",
     "ReadingForm",

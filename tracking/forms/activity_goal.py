@@ -2,6 +2,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from portal.accounts.models import Member
 from tracking.forms.symptom_report import score_field
 from tracking.models import ActivityGoal
 from tracking.models.activity_goal import MOST_GOALS
+from tracking.models.goal_score import note_scores
 
 
 class ActivityGoalForm(forms.ModelForm[ActivityGoal]):
@@ -31,6 +33,14 @@ class ActivityGoalForm(forms.ModelForm[ActivityGoal]):
                 "max_length": _("Write it in 120 letters or fewer."),
             }
         }
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> ActivityGoal:
+        """A new score stands beside the earlier ones, under its day."""
+        goal: ActivityGoal = super().save(commit)
+        if "score" in self.changed_data:
+            note_scores({goal: goal.score}, timezone.localdate())
+        return goal
 
 
 class AddActivityGoalForm(ActivityGoalForm):
@@ -75,6 +85,7 @@ class AddActivityGoalForm(ActivityGoalForm):
             set_on=timezone.localdate(),
         )
         goal.save(force_insert=True)
+        note_scores({goal: goal.score}, goal.set_on)
         return goal
 
 

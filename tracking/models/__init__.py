@@ -5,7 +5,9 @@ from tracking.models.enrollment import Enrollment
 from tracking.models.exercise_log import ExerciseLog
 from tracking.models.exercise_session import ExerciseSession
 from tracking.models.flare import Flare
+from tracking.models.goal_score import GoalScore
 from tracking.models.intake import Intake
+from tracking.models.look_back import LookBack
 from tracking.models.revision import Revision
 from tracking.models.safety_alert import AlertNote, SafetyAlert
 from tracking.models.safety_screen import SafetyScreen
@@ -21,7 +23,9 @@ __all__ = [
     "ExerciseSession",
     "FarthestPoint",
     "Flare",
+    "GoalScore",
     "Intake",
+    "LookBack",
     "Revision",
     "SafetyAlert",
     "SafetyScreen",

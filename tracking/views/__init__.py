@@ -3,6 +3,7 @@ from tracking.views.directions import direction_trial_detail
 from tracking.views.enrollment import enrollment_detail
 from tracking.views.flares import flare_declare, flare_detail
 from tracking.views.goals import activity_goal_edit, week_plan_edit
+from tracking.views.look_backs import look_back, look_back_edit
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
 from tracking.views.revisions import revision_detail
@@ -30,6 +31,8 @@ __all__ = [
     "enrollment_detail",
     "flare_declare",
     "flare_detail",
+    "look_back",
+    "look_back_edit",
     "progress",
     "revision_detail",
     "safety",

@@ -21,7 +21,10 @@ from tracking.outcomes import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def safety(request: MemberRequest) -> HttpResponse:
     data = sent(request)
-    asked = asked_now(request.user, data or {}, wants_all="all" in request.GET)
+    said = data or (
+        {"kind": SafetyScreen.Kind.SHORT} if "weekly" in request.GET else {}
+    )
+    asked = asked_now(request.user, said, wants_all="all" in request.GET)
     form = SafetyScreenForm(data, member=request.user, asked=asked)
     if request.method == "POST" and form.is_valid() and form.is_complete:
         return saved(request, form)
