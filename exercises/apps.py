@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ExercisesConfig(AppConfig):
     name = "exercises"
     verbose_name = _("Exercises, guides and programs")
+
+    def ready(self) -> None:
+        from exercises import checks  # noqa: F401  # registers the check

@@ -1,6 +1,3 @@
-from typing import Any
-
-from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -9,14 +6,14 @@ from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import StackedPart, TabularPart
 from exercises.admin.stages import StagesField
 from exercises.admin.statement import StatementInline
-from exercises.figures import figure_choices
+from exercises.admin.stills import ChosenByLooking
 from exercises.models import Caution, Exercise, Step, Variation
 
 
-class StepInline(TabularPart):
+class StepInline(ChosenByLooking, StackedPart):
     model = Step
     verbose_name_plural = _("Steps")
-    fields = ["order", "text", "frame", "caption"]
+    fields = [("text", "order"), "frame", "caption"]
 
 
 class VariationInline(StackedPart):
@@ -36,21 +33,13 @@ class CautionInline(TabularPart):
 
 
 class ExerciseForm(ContentForm):
-    figure = forms.ChoiceField(
-        label=_("Figure"), required=False, help_text=_("The drawn movement.")
-    )
     stages = StagesField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "figure" in self.fields:
-            choices = [("", _("No figure")), *figure_choices()]
-            self.fields["figure"].choices = choices  # type: ignore[attr-defined]
 
 
 @admin.register(Exercise)
-class ExerciseAdmin(ContentAdmin[Exercise]):
+class ExerciseAdmin(ChosenByLooking, ContentAdmin[Exercise]):
     form = ExerciseForm
+    change_form_template = "admin/exercises/change_form_with_stills.html"
     list_display = ["title", "kind", "direction", "status", "changed_at"]
     list_filter = ["status", "kind", "direction", "position", "language"]
     search_fields = ["title", "slug", "also_known_as", "summary"]
@@ -66,8 +55,17 @@ class ExerciseAdmin(ContentAdmin[Exercise]):
                     "stages",
                     "also_known_as",
                     "equipment",
-                    ("figure", "look"),
                 ]
+            },
+        ),
+        (
+            _("Figure"),
+            {
+                "fields": ["figure", "look"],
+                "description": _(
+                    "The drawn movement and the person who does it. The steps below "
+                    "show its start and its finish once you have saved."
+                ),
             },
         ),
         (_("How much"), {"fields": [*DOSE_FIELDS, "dose_note"]}),

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 
+from exercises.figures import MOVEMENTS
 from portal.accounts.models import Member
 from tests.browser.conftest import NewPage, SignIn
 
@@ -38,3 +39,45 @@ def test_the_admin_is_quiet_for_an_author(
     page.locator("#result_list tbody th a").first.click()
     page.get_by_text("Add another step").click()
     assert page.locator("[name=steps-TOTAL_FORMS]").count() == 1
+
+
+def test_an_author_chooses_by_keyboard_without_scripts(
+    editor: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    page = new_page(width=1280, scripts=False)
+    sign_in(page, editor)
+    page.goto("/admin/exercises/exercise/")
+    page.get_by_role("link", name="Hip bridge").click()
+    page.locator(".still-choice summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.locator("[name=look]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("[name=steps-1-frame]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Hip bridge").first.click()
+    chosen = page.locator("input[type=radio]:checked")
+    assert chosen.evaluate_all("all => all.slice(0, 4).map(one => one.value)") == [
+        "brace",
+        "c",
+        "0",
+        "0",
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_still_is_drawn_in_its_tile(
+    editor: Member, new_page: NewPage, sign_in: SignIn, width: int
+) -> None:
+    """The drawing stands elsewhere on the page: the tile has to find it, in colors."""
+    page = new_page(width=width, scheme="dark")
+    sign_in(page, editor)
+    page.goto("/admin/exercises/exercise/add/")
+    boxes = page.locator(".still-tiles use").evaluate_all(
+        "all => all.map(one => one.getBBox()).map(box => [box.width, box.height])"
+    )
+    drawn = [box for box in boxes if min(box) > 20]
+    assert len(drawn) >= len(MOVEMENTS)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
