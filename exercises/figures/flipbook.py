@@ -11,7 +11,7 @@ from itertools import groupby
 from exercises.figures.body import Part, parts_of
 from exercises.figures.movement import FINISH, Movement
 from exercises.figures.pose import Pose
-from exercises.figures.solving import solve
+from exercises.figures.solving import Joints, solve
 
 FRAMES = 9
 LAST = FRAMES - 1
@@ -41,12 +41,20 @@ def frame_number(movement: Movement, frame: int) -> int:
 
 
 def layers(movement: Movement) -> list[str]:
-    frames = [drawn(pose) for pose in poses(movement)]
+    frames = [list(scene(movement, pose)) for pose in poses(movement)]
     return list(_layers(list(zip(*frames, strict=True)), len(frames)))
 
 
-def drawn(pose: Pose) -> list[str]:
-    return [_path(part) for part in parts_of(solve(pose))]
+def scene(movement: Movement, pose: Pose) -> Iterator[str]:
+    """The body, between the things behind it and those before it."""
+    joints = solve(pose)
+    yield from (thing.draw(joints) for thing in movement.behind)
+    yield from body(joints)
+    yield from (thing.draw(joints) for thing in movement.before)
+
+
+def body(joints: Joints) -> list[str]:
+    return [_path(part) for part in parts_of(joints)]
 
 
 def _path(part: Part) -> str:

@@ -1,10 +1,11 @@
 """A movement: its positions, what is drawn around them, and its words."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from exercises.figures.plane import Point
 from exercises.figures.pose import Pose, mix
+from exercises.figures.solving import Joints
 
 MAT_TOP = 236.0
 LYING = MAT_TOP - 1
@@ -50,6 +51,12 @@ class Arrow(NamedTuple):
     bulge: float = 0.0
 
 
+class Thing(Protocol):
+    """Furniture, or something that the body holds."""
+
+    def draw(self, joints: Joints) -> str: ...
+
+
 class Words(NamedTuple):
     """What a figure shows. A movement of one still has no finish."""
 
@@ -71,6 +78,8 @@ class Movement:
     thumbnail: Box | None = None
     mat: Mat | None = None
     chair: Chair | None = None
+    behind: tuple[Thing, ...] = ()
+    before: tuple[Thing, ...] = ()
     arrow: Arrow | None = None
     pause: Point | None = None
     cycle: bool = False

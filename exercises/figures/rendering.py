@@ -3,19 +3,15 @@
 from functools import cache
 from html import escape
 
-from exercises.figures.flipbook import (
-    FRAMES,
-    drawn,
-    frame_number,
-    layers,
-    one_frame,
-)
+from exercises.figures.baking import drawing_of
+from exercises.figures.flipbook import FRAMES, body, frame_number, one_frame
 from exercises.figures.movement import FINISH, Box, Movement
 from exercises.figures.movements import MOVEMENTS
 from exercises.figures.pen import number
 from exercises.figures.pose import Pose
 from exercises.figures.props import arrow as arrow_over
-from exercises.figures.props import ground, pause
+from exercises.figures.props import pause
+from exercises.figures.solving import solve
 
 LOOKS = ("", "b", "c")
 STRIP = (0, 2, 4, 6, 8)
@@ -64,13 +60,13 @@ def render_animation(key: str, *, look: str = "", label: str | None = None) -> s
     if not movement.moves:
         return ""
     kind = "xmove xcycle" if movement.cycle else "xmove"
-    drawing = ground(movement) + f'<g class="fig">{"".join(layers(movement))}</g>'
+    drawing = "".join(drawing_of(key))
     return _svg(drawing, movement.view, classes=f"{kind} {look}", label=label)
 
 
 @cache
 def render_body(pose: Pose) -> str:
-    return f'<g class="fig">{"".join(drawn(pose))}</g>'
+    return f'<g class="fig">{"".join(body(solve(pose)))}</g>'
 
 
 def frame_count(movement: Movement) -> int:
@@ -80,8 +76,7 @@ def frame_count(movement: Movement) -> int:
 
 
 def _stage(movement: Movement, index: int) -> str:
-    body = one_frame(layers(movement), index)
-    return f'{ground(movement)}<g class="fig">{body}</g>'
+    return one_frame(drawing_of(movement.key), index)
 
 
 def _svg(drawing: str, view: Box, *, classes: str, label: str | None) -> str:

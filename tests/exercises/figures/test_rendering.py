@@ -13,6 +13,7 @@ from exercises.figures import (
     figure_keys,
     render_still,
 )
+from exercises.figures.baking import drawing_of
 from exercises.figures.movement import FINISH, START, Box
 from exercises.figures.plane import Point
 from exercises.figures.pose import Pose
@@ -80,6 +81,7 @@ def test_a_still_is_small(key: str, frame: int) -> None:
 def test_drawing_twice_gives_the_same_bytes(key: str, frame: int) -> None:
     first = render_still(key, frame)
     render_still.cache_clear()
+    drawing_of.cache_clear()
     assert render_still(key, frame) == first
 
 
