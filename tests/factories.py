@@ -24,6 +24,7 @@ from tracking.models import (
     LookBack,
     SafetyAlert,
     SafetyScreen,
+    StopEvent,
     SymptomReport,
 )
 
@@ -234,3 +235,18 @@ def make_look_back(member: Member, **fields: Any) -> LookBack:
         "sit_minutes": 20,
     }
     return LookBack.objects.create(member=member, **{**defaults, **fields})
+
+
+def make_stop(log: ExerciseLog, **fields: Any) -> StopEvent:
+    """Sharp pain, with nothing further down."""
+    defaults = {
+        "event": "stop_sharp",
+        "happened_at": timezone.now(),
+        "pain_before": 4,
+        "left_before": 3,
+        "right_before": 0,
+        "pain": 5,
+        "left": 3,
+        "right": 0,
+    }
+    return StopEvent.objects.create(log=log, **{**defaults, **fields})

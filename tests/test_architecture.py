@@ -99,7 +99,8 @@ def test_the_templates_come_from_one_engine() -> None:
 
 def test_addresses_of_members_hold_no_counting_numbers() -> None:
     numbered = [a.route for a in our_addresses() if "<int:" in a.route]
-    assert numbered == ["/sessions/<uuid:session>/play/<int:position>/"]
+    play = "/sessions/<uuid:session>/play/<int:position>/"
+    assert numbered == [play, f"{play}stop/"]
 
 
 def test_the_public_addresses_of_packages_are_exactly_these() -> None:

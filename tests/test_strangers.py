@@ -28,6 +28,7 @@ from tests.factories import (
     make_session,
     make_share,
     make_sponsor,
+    make_stop,
     make_trial,
 )
 from tracking.models import AlertNote, Intake, Revision, SafetyScreen, WeekPlan
@@ -82,6 +83,7 @@ def objects(ada: Member) -> Objects:
         "plan": WeekPlan.objects.create(member=ada, weekdays=[0, 2]),
         "trial": make_trial(ada),
         "share": make_share(ada),
+        "stop": make_stop(log),
         "revision": Revision.objects.create(
             member=ada, report=report, content=report_content(report.pk)
         ),

@@ -1,7 +1,7 @@
 """What the safety screens allow a member now, and the pages that this shuts."""
 
 import datetime as dt
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, cast
@@ -36,7 +36,7 @@ class Standing:
 
 
 def latest_screen(member: Member) -> SafetyScreen | None:
-    return SafetyScreen.objects.for_member(member).first()
+    return SafetyScreen.objects.for_member(member).with_stops().first()
 
 
 def standing(member: Member) -> Standing:
@@ -50,7 +50,8 @@ def gate_after(member: Member, latest: SafetyScreen | None) -> Gate:
     if latest.is_locked:
         return Gate.LOCKED
     felt = felt_around(member, latest.asked_at)
-    return Gate.DUE if is_due(latest.asked_at, felt, timezone.now()) else Gate.OPEN
+    due = latest.stopped_since or is_due(latest.asked_at, felt, timezone.now())
+    return Gate.DUE if due else Gate.OPEN
 
 
 def gate_for(member: Member) -> Gate:
@@ -74,15 +75,21 @@ def hold(member: Member) -> None:
     Member.objects.select_for_update().only("pk").get(pk=member.pk)
 
 
+def is_locked(member: Member) -> bool:
+    """Costs one query: what was felt since the screen does not matter here."""
+    latest = latest_screen(member)
+    return latest is not None and latest.is_locked
+
+
 def gated[**Args](
     view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
-    shut: Container[Gate],
+    is_shut: Callable[[Member], bool],
 ) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
     @wraps(view)
     def guarded(
         request: MemberRequest, *args: Args.args, **kwargs: Args.kwargs
     ) -> HttpResponse:
-        if gate_for(request.user) in shut:
+        if is_shut(request.user):
             return redirect("tracking:safety")
         return view(request, *args, **kwargs)
 
@@ -92,10 +99,10 @@ def gated[**Args](
 def only_when_open[**Args](
     view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
 ) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
-    return gated(view, set(Gate) - {Gate.OPEN})
+    return gated(view, lambda member: gate_for(member) is not Gate.OPEN)
 
 
 def unless_locked[**Args](
     view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
 ) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
-    return gated(view, {Gate.LOCKED})
+    return gated(view, is_locked)

@@ -1,11 +1,13 @@
 """Finding the way through a session, one exercise a page."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.http import Http404
 from django.urls import reverse
 
 from exercises.models import Caution, Exercise, Step
-from tracking.models import ExerciseLog
+from tracking.models import ExerciseLog, ExerciseSession
 
 
 def log_at(logs: list[ExerciseLog], position: int) -> ExerciseLog:
@@ -15,9 +17,21 @@ def log_at(logs: list[ExerciseLog], position: int) -> ExerciseLog:
     raise Http404
 
 
+def next_step(logs: Iterable[ExerciseLog]) -> ExerciseLog | None:
+    """Where the session goes on: the first exercise that is not over."""
+    return next((log for log in logs if not log.is_over), None)
+
+
+def resume_address(session: ExerciseSession) -> str:
+    log = next_step(session.logs.all())
+    if log is None:
+        return reverse("tracking:session_finish", args=[session.pk])
+    return log.get_absolute_url()
+
+
 def next_address(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
     """The same page while sets are left, else onward."""
-    if log.sets_left and log.state == log.State.PARTLY:
+    if log.sets_left and not log.is_over:
         return log.get_absolute_url()
     return onward(log, logs)
 

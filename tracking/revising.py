@@ -24,8 +24,29 @@ ANSWERS = (
     "weakness",
     "note",
 )
-LOG = ("id", "position", "sets", "sets_done", "state", "skip_reason")
-DONE = ("sets_done", "state", "skip_reason")
+LEFT = ("sets_done", "state", "skip_reason", "moved_on")
+DONE = (
+    *LEFT,
+    "reps_done",
+    "hold_seconds_done",
+    "minutes_done",
+    "rating",
+    "leg_response",
+    "reach_response",
+)
+PLANNED = (
+    "exercise_id",
+    "prescription_id",
+    "swapped_from_id",
+    "swap_reason",
+    "title",
+    "sets",
+    "reps",
+    "hold_seconds",
+    "minutes",
+    "sides",
+)
+LOG = ("id", "position", *PLANNED, *DONE)
 
 type Content = dict[str, Any]
 
@@ -199,7 +220,7 @@ def bring_back_session(session: ExerciseSession, content: Content) -> None:
 
 def as_noted(content: Content) -> tuple[object, ...]:
     """What a member can change of a session."""
-    done = [[log[name] for name in LOG] for log in content["logs"]]
+    done = [[log.get(name) for name in LOG] for log in content["logs"]]
     return content["performed_on"], content["note"], done
 
 
@@ -207,9 +228,10 @@ def put_back_logs(session: ExerciseSession, content: Content) -> None:
     former = {log["id"]: log for log in content["logs"]}
     logs = [log for log in session.logs.all() if str(log.pk) in former]
     for log in logs:
-        for name in DONE:
-            setattr(log, name, former[str(log.pk)][name])
-    ExerciseLog.objects.bulk_update(logs, DONE)
+        kept = former[str(log.pk)]
+        for name in (*PLANNED, *DONE):
+            setattr(log, name, kept.get(name, getattr(log, name)))
+    ExerciseLog.objects.bulk_update(logs, (*PLANNED, *DONE))
 
 
 def bring_back(revision: Revision) -> None:

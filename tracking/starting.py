@@ -11,6 +11,7 @@ from portal.accounts.models import Member
 from tracking.gate import GateShut, gate_for, hold, left_out_for
 from tracking.models import Enrollment, ExerciseLog, ExerciseSession
 from tracking.safety import Gate
+from tracking.stopping import held_back
 
 
 class NothingPrescribed(Exception):  # noqa: N818  # a state of the day, not a fault
@@ -63,12 +64,14 @@ def start_session(*, member: Member, entry: uuid.UUID, day: dt.date) -> Exercise
 def prescribed_to(
     member: Member, enrollment: Enrollment | None, day: dt.date
 ) -> list[Prescription]:
-    """Of this day's session, without what the safety answers leave out."""
+    """Of this day's session, without what safety answers and stop rules leave out."""
     if enrollment is None:
         return []
     without = left_out_for(member)
+    held = held_back(member, timezone.now())
     every = enrollment.prescriptions_on(day)
-    return [p for p in every if p.exercise.slug not in without]
+    allowed = [p for p in every if p.exercise.slug not in without]
+    return [p for p in allowed if not held.holds(p.exercise)]
 
 
 def has_exercises(member: Member, day: dt.date) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from portal.accounts.models import Member
 from tracking.gate import left_out_for, standing
 from tracking.models import Enrollment, ExerciseSession, SafetyScreen
 from tracking.safety import Gate
+from tracking.stopping import HeldBack, held_back
 
 DAYS = 7
 
@@ -34,6 +36,7 @@ class Today:
     prescriptions: list[Prescription]
     any_time: list[Prescription]
     left_out: list[str]
+    held: HeldBack | None
     open_session: ExerciseSession | None
     done: list[ExerciseSession]
     week: list[WeekDay]
@@ -68,18 +71,22 @@ def week_of(today: dt.date, sessions: list[ExerciseSession]) -> list[WeekDay]:
 
 @dataclass(frozen=True)
 class Prescribed:
-    """What a day holds, and the titles of what the safety answers leave out."""
+    """What a day holds, and what safety answers and stop rules leave out."""
 
     given: list[Prescription]
     left_out: list[str]
+    held: HeldBack | None = None
 
 
 def prescribed_on(day: dt.date, member: Member, enrollment: Enrollment) -> Prescribed:
     without = left_out_for(member)
     every = list(enrollment.all_prescriptions_on(day))
+    held = held_back(member, timezone.now())
+    allowed = [p for p in every if p.exercise.slug not in without]
     return Prescribed(
-        [p for p in every if p.exercise.slug not in without],
+        [p for p in allowed if not held.holds(p.exercise)],
         sorted({p.exercise.title for p in every if p.exercise.slug in without}),
+        held,
     )
 
 
@@ -102,6 +109,7 @@ def today_for(member: Member, day: dt.date) -> Today:
         prescriptions=[p for p in prescribed.given if not p.any_time],
         any_time=[p for p in prescribed.given if p.any_time],
         left_out=prescribed.left_out,
+        held=prescribed.held,
         open_session=next((s for s in mine_today if not s.finished_at), None),
         done=[s for s in mine_today if s.finished_at],
         week=week_of(day, sessions),

@@ -18,6 +18,16 @@ urlpatterns = [
         name="session_play",
     ),
     path(
+        "sessions/<uuid:session>/play/<int:position>/stop/",
+        views.session_stop,
+        name="session_stop",
+    ),
+    path(
+        "sessions/stops/<uuid:stop>/",
+        views.stop_event_detail,
+        name="stop_event_detail",
+    ),
+    path(
         "sessions/<uuid:session>/finish/", views.session_finish, name="session_finish"
     ),
     path(

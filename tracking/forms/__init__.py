@@ -16,6 +16,7 @@ from tracking.forms.exercise_session import (
 from tracking.forms.flare import FlareForm
 from tracking.forms.look_back import LookBackForm
 from tracking.forms.safety_screen import SafetyScreenForm
+from tracking.forms.stop_event import RestForm, StopForm
 from tracking.forms.symptom_report import SymptomReportForm
 from tracking.forms.week_plan import WeekPlanForm
 
@@ -33,9 +34,11 @@ __all__ = [
     "ProgramForm",
     "ReadingForm",
     "RemoveActivityGoalForm",
+    "RestForm",
     "SafetyScreenForm",
     "SkipForm",
     "StartForm",
+    "StopForm",
     "SymptomReportForm",
     "WeekPlanForm",
 ]

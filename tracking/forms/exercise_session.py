@@ -100,6 +100,7 @@ class PlayForm(forms.Form):
         note_progress(log.session_id)
         log.refresh_from_db(fields=DONE)
         log.set_sets(max(log.sets_done, self.cleaned_data["set_number"]))
+        log.moved_on = False
         log.save(update_fields=DONE)
 
 

@@ -12,6 +12,7 @@ from tracking import places
 from tracking.conflict import Conflict, deleted_part
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.revising import MovedOn, change_report
+from tracking.stop_rules import Reach
 
 SCORES = [(n, str(n)) for n in range(11)]
 FEELINGS = [
@@ -49,11 +50,9 @@ def version_field() -> forms.IntegerField:
     )
 
 
-class SymptomReportForm(forms.Form):
-    """How back and leg feel now. Nothing is ticked before the member ticks it."""
+class PlaceForm(forms.Form):
+    """The body map: where it is felt. Nothing is ticked before the member ticks it."""
 
-    entry = forms.UUIDField(widget=forms.HiddenInput)
-    version = version_field()
     place = forms.MultipleChoiceField(
         label=_("Where do you feel it?"),
         help_text=_("Tick each place, or tap the picture. It shows you from behind."),
@@ -63,6 +62,26 @@ class SymptomReportForm(forms.Form):
             "required": _("Tick each place where you feel it, or “Nowhere right now”.")
         },
     )
+
+    def clean_place(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["place"]
+        if places.NOWHERE in chosen and len(chosen) > 1:
+            raise forms.ValidationError(
+                _("Tick places, or “Nowhere right now”, but not both.")
+            )
+        return chosen
+
+    @property
+    def reach(self) -> Reach:
+        chosen = self.cleaned_data["place"]
+        return Reach(places.farthest(chosen, "l"), places.farthest(chosen, "r"))
+
+
+class SymptomReportForm(PlaceForm):
+    """How back and leg feel now. Nothing is ticked before the member ticks it."""
+
+    entry = forms.UUIDField(widget=forms.HiddenInput)
+    version = version_field()
     back = score_field(
         _("Your back, 0 to 10"),
         _("Pain in your lower back now."),
@@ -108,14 +127,6 @@ class SymptomReportForm(forms.Form):
             return {"entry": uuid.uuid4()}
         version = {"version": report.version, "note": report.note}
         return same_answers(report) | version
-
-    def clean_place(self) -> list[str]:
-        chosen: list[str] = self.cleaned_data["place"]
-        if places.NOWHERE in chosen and len(chosen) > 1:
-            raise forms.ValidationError(
-                _("Tick places, or “Nowhere right now”, but not both.")
-            )
-        return chosen
 
     def clean_feeling(self) -> list[str]:
         felt: list[str] = self.cleaned_data["feeling"]

@@ -11,6 +11,7 @@ from tracking.models.look_back import LookBack
 from tracking.models.revision import Revision
 from tracking.models.safety_alert import AlertNote, SafetyAlert
 from tracking.models.safety_screen import SafetyScreen
+from tracking.models.stop_event import StopEvent
 from tracking.models.symptom_report import SymptomReport
 from tracking.models.week_plan import WeekPlan
 
@@ -29,6 +30,7 @@ __all__ = [
     "Revision",
     "SafetyAlert",
     "SafetyScreen",
+    "StopEvent",
     "SymptomReport",
     "WeekPlan",
 ]

@@ -38,6 +38,9 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(session__member=member, session__deleted_at=None)
 
+    def of_session(self, session: uuid.UUID) -> Self:
+        return self.filter(session=session)
+
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related("session", "exercise")
 
@@ -123,6 +126,9 @@ class ExerciseLog(models.Model):
         _("how far down"), max_length=4, choices=ReachResponse, blank=True
     )
 
+    moved_on = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
     objects = ExerciseLogQuerySet.as_manager()
 
     class Meta:
@@ -175,6 +181,11 @@ class ExerciseLog(models.Model):
         return self.sets_done + 1
 
     @property
+    def is_over(self) -> bool:
+        """Nothing of it is left, or the member has gone on from it."""
+        return self.moved_on or self.state in (self.State.DONE, self.State.SKIPPED)
+
+    @property
     def set_numbers(self) -> range:
         return range(1, self.sets + 1)
 
@@ -190,3 +201,4 @@ class ExerciseLog(models.Model):
     def skip(self, reason: str) -> None:
         self.state = self.State.PARTLY if self.sets_done else self.State.SKIPPED
         self.skip_reason = "" if self.sets_done else reason
+        self.moved_on = True

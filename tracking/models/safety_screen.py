@@ -9,11 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
+from tracking.models.stop_event import StopEvent
 
 
 class SafetyScreenQuerySet(models.QuerySet["SafetyScreen"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
+
+    def with_stops(self) -> Self:
+        """Whether a stop for a warning sign came after it."""
+        stops = StopEvent.objects.asking_for_safety(models.OuterRef("asked_at"))
+        mine = stops.filter(log__session__member=models.OuterRef("member"))
+        return self.annotate(
+            stopped_since=models.Exists(mine.filter(log__session__deleted_at=None))
+        )
 
     def still_locked(self) -> Self:
         return self.filter(outcome__in=SafetyScreen.LOCKING, cleared_at=None)
@@ -56,6 +65,8 @@ class SafetyScreen(models.Model):
         blank=True,
         related_name="cleared_screens",
     )
+
+    stopped_since = False  # what `with_stops` found
 
     objects = SafetyScreenQuerySet.as_manager()
 

@@ -5,7 +5,7 @@ from exercises.dose_words import line
 from exercises.models import Prescription
 from tracking import wording as words
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
-from tracking.playing import next_address
+from tracking.playing import next_address, resume_address
 
 register = template.Library()
 
@@ -24,11 +24,8 @@ def any_time_words(dose: Prescription) -> str:
 
 @register.simple_tag
 def session_resume(session: ExerciseSession) -> str:
-    """The address of the first exercise that is not done, or of the end."""
-    for log in session.logs.all():
-        if log.state in (log.State.TO_DO, log.State.PARTLY):
-            return log.get_absolute_url()
-    return reverse("tracking:session_finish", args=[session.pk])
+    """The address of the first exercise that is not over, or of the end."""
+    return resume_address(session)
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from tracking.views.sessions import (
     session_list,
     session_report,
 )
+from tracking.views.stops import session_stop, stop_event_detail
 from tracking.views.symptom_reports import (
     check_in,
     symptom_report_delete,
@@ -45,6 +46,8 @@ __all__ = [
     "session_play",
     "session_report",
     "session_start",
+    "session_stop",
+    "stop_event_detail",
     "symptom_report_delete",
     "symptom_report_edit",
     "today",

@@ -9,7 +9,7 @@ from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.forms import FinishForm, PlayForm, SkipForm, StartForm
 from tracking.gate import GateShut, only_when_open, unless_locked
-from tracking.models import ExerciseLog, ExerciseSession
+from tracking.models import ExerciseLog, ExerciseSession, StopEvent
 from tracking.once import save_once
 from tracking.playing import log_at, next_address, onward, what_to_know
 from tracking.reporting import is_sent, report_page, submitted
@@ -40,6 +40,8 @@ def session_play(
 ) -> HttpResponse:
     logs = list(ExerciseLog.objects.for_member(request.user).for_play(session))
     log = log_at(logs, position)
+    if ending := StopEvent.objects.in_session(session).ending().first():
+        return redirect(ending)
     data = sent(request)
     skipping = "skip" in request.GET or "skip" in (data or ())
     form = SkipForm(data) if skipping else PlayForm(data)
