@@ -1,28 +1,104 @@
-"""Rows of the tables under the charts, as ready strings."""
+"""Rows of the tables under the charts, as ready strings. Newest first."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tracking.progress import Day
+from tracking.answers.pain import points
+from tracking.answers.reach import place
+from tracking.progress import Pain, Reach
+from tracking.progress.reach import Window
+
+LONG_DAYS = 300  # from here on a day needs its year
 
 
 @dataclass(frozen=True)
-class DayRow:
-    day: str
-    leg: str
-    back: str
+class Row:
+    head: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    heads: tuple[str, ...]
+    rows: list[Row]
+
+
+def dated(dates: Sequence[dt.date]) -> list[str]:
+    is_long = bool(dates) and (dates[-1] - dates[0]).days > LONG_DAYS
+    style = "M j, Y" if is_long else "M j"
+    return [date_format(date, style) for date in dates]
 
 
 def score(value: int | None) -> str:
     return _("not noted") if value is None else str(value)
 
 
-def day_rows(days: Sequence[Day]) -> list[DayRow]:
-    """Newest first."""
-    return [
-        DayRow(date_format(d.day, "M j"), score(d.leg), score(d.back))
-        for d in reversed(days)
-    ]
+def middle(value: float | None) -> str:
+    return _("too few notes") if value is None else points(value)
+
+
+def pain_rows(leg: Pain, back: Pain) -> list[Row]:
+    columns = zip(
+        dated(leg.dates),
+        map(score, leg.scores),
+        map(middle, leg.medians),
+        map(score, back.scores),
+        map(middle, back.medians),
+        strict=True,
+    )
+    return [Row(head, tuple(cells)) for head, *cells in columns][::-1]
+
+
+def place_words(number: int | None) -> str:
+    return _("not noted") if number is None else place(number)
+
+
+def reach_rows(reach: Reach) -> list[Row]:
+    sides = (reach.left.places, reach.right.places)
+    columns = zip(
+        dated(reach.dates), *(map(place_words, side) for side in sides), strict=True
+    )
+    return [Row(head, tuple(cells)) for head, *cells in columns][::-1]
+
+
+def below_words(week: Window) -> str:
+    if not week.noted:
+        return _("not noted")
+    return _("%(below)s of %(noted)s") % {"below": week.below, "noted": week.noted}
+
+
+def below_rows(reach: Reach) -> list[Row]:
+    columns = zip(
+        dated(reach.week_ends),
+        map(below_words, reach.left.weeks()),
+        map(below_words, reach.right.weeks()),
+        strict=True,
+    )
+    return [Row(head, tuple(cells)) for head, *cells in columns][::-1]
+
+
+def pain_table(leg: Pain, back: Pain) -> Table:
+    goes_by_week = leg.step > 1
+    caption = _("Pain of each week, 0 to 10") if goes_by_week else _("Pain, 0 to 10")
+    heads = (
+        _("The 7 days to") if goes_by_week else _("Day"),
+        _("Leg, worst"),
+        _("Leg, middle of 7 days"),
+        _("Back, worst"),
+        _("Back, middle of 7 days"),
+    )
+    return Table(caption, heads, pain_rows(leg, back))
+
+
+def reach_table(reach: Reach) -> Table:
+    sides = (_("Left"), _("Right"))
+    if reach.goes_by_week:
+        caption = _("Days below the knee, of the days noted")
+        return Table(caption, (_("The 7 days to"), *sides), below_rows(reach))
+    caption = _("The farthest point of each day")
+    return Table(caption, (_("Day"), *sides), reach_rows(reach))

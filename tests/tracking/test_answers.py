@@ -3,14 +3,14 @@ import datetime as dt
 import pytest
 
 from tracking.answers import leg_answer, points
-from tracking.progress import Change, LegPain, Noted, leg_pain
+from tracking.progress import Change, Noted, Pain, leg_pain
 
 FIRST = dt.date(2026, 10, 1)
 DAY = dt.timedelta(days=1)
 
 
 def answer(start: float | None, now: float | None) -> tuple[str, str]:
-    given = leg_answer(LegPain((), (), start, now))
+    given = leg_answer(Pain((), (), (), start, now))
     return given.heading, given.sentence
 
 
@@ -29,7 +29,7 @@ def test_a_smaller_drop_is_about_the_same() -> None:
         "Leg pain is about the same",
         (
             "Not clearly. Your leg pain was 7 when you started. This week it is 5.5. "
-            "Less than 2 points is too small to call a change."
+            "A step of less than 2 is too small to call a change."
         ),
     )
 
@@ -68,14 +68,16 @@ def test_before_three_days_it_says_how_many_are_left(days: int, sentence: str) -
     assert (given.heading, given.sentence) == ("Your first days", sentence)
 
 
-def test_it_says_yes_only_from_two_points_on() -> None:
+def test_it_says_yes_only_from_a_drop_that_counts_on() -> None:
     halves = [n / 2 for n in range(21)]
     for start in halves:
+        needed = {0.5: 1, 1: 1, 1.5: 1, 2: 1, 2.5: 1, 3: 1, 3.5: 1.5}.get(start, 2)
         for now in halves:
-            given = leg_answer(LegPain((), (), start, now))
-            assert given.sentence.startswith("Yes.") == (start - now >= 2)
-            assert (given.change is Change.BETTER) == (start - now >= 2)
-            assert ("down" in given.heading) == (start - now >= 2)
+            given = leg_answer(Pain((), (), (), start, now))
+            is_better = start > 0 and start - now >= needed
+            assert given.sentence.startswith("Yes.") == is_better
+            assert (given.change is Change.BETTER) == is_better
+            assert ("down" in given.heading) == is_better
 
 
 @pytest.mark.parametrize(

@@ -5,29 +5,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from tracking.charts import (
-    HEIGHT,
-    WIDTH,
-    PainChart,
-    Span,
-    column,
-    lines,
-    pain_chart,
-    row,
-)
-from tracking.progress import LegPain, Noted, leg_pain
+from tracking.charts import PainChart, lane_chart, pain_chart, week_chart
+from tracking.charts.frame import WIDTH, Axis, Point, Tick, boxes, circles, slots
+from tracking.charts.pain import HEIGHT, Span, lines, row
+from tracking.progress import Noted, Pain, leg_pain
 
 FIRST = dt.date(2026, 10, 1)
 DAY = dt.timedelta(days=1)
 SEEDS = range(150)
 
 
-def pain(*legs: int | None) -> LegPain:
+def pain(*legs: int | None) -> Pain:
     notes = [Noted(FIRST + DAY * n, 2, v) for n, v in enumerate(legs) if v is not None]
     return leg_pain(notes, FIRST + DAY * (len(legs) - 1))
 
 
-def some_pain(seed: int) -> LegPain:
+def some_pain(seed: int) -> Pain:
     chance = random.Random(seed)  # noqa: S311  # any series will do
     count = chance.choice((1, 2, 3, 6, 15, 16, 40, 91, 400))
     gaps = chance.choice((0.0, 0.2, 0.8))
@@ -42,18 +35,18 @@ def drawn(chart: PainChart) -> Iterator[tuple[int, int]]:
     """Each point that the template puts into the picture."""
     yield from ((dot.x, dot.y) for dot in chart.dots)
     yield from ((chart.left, level.y) for level in chart.levels)
-    yield from ((tick.x, chart.bottom + 20) for tick in chart.ticks)
+    yield from ((tick.x, chart.bottom + 22) for tick in chart.ticks)
     for flare in chart.flares:
-        yield from ((flare.x, chart.flare_y), (flare.end, chart.flare_y + 17))
+        yield from ((flare.x, chart.flare_y), (flare.end, chart.flare_y))
     for line in chart.lines:
-        for place in re.split("[ML]", line)[1:]:
+        for place in re.split("[ML]", line.removesuffix("h0"))[1:]:
             x, y = place.split()
             yield int(x), int(y)
     if chart.now:
         yield chart.now.x, chart.now.y
         yield chart.now.x, chart.now_label_y
     if chart.start_y is not None:
-        yield chart.right, chart.start_y - 7
+        yield chart.right, chart.start_y - 8
     if chart.band_top is not None:
         yield chart.left, chart.band_top
         yield chart.right, chart.band_top + chart.band_height
@@ -71,7 +64,7 @@ def test_everything_drawn_is_a_whole_number_inside_the_view_box(seed: int) -> No
 @pytest.mark.parametrize("seed", SEEDS)
 def test_there_is_a_dot_for_each_noted_day_and_none_besides(seed: int) -> None:
     shown = some_pain(seed)
-    known = [day.leg for day in shown.days if day.leg is not None]
+    known = [score for score in shown.scores if score is not None]
     assert [dot.y for dot in pain_chart(shown).dots] == [row(leg) for leg in known]
 
 
@@ -85,34 +78,45 @@ def test_the_last_point_is_the_answer_of_this_week(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "y"), [(0, 224), (5, 129), (10, 34), (-1, 224), (11, 34), (2.5, 176)]
+    ("score", "y"), [(0, 206), (5, 116), (10, 26), (-1, 206), (11, 26), (2.5, 161)]
 )
 def test_a_score_becomes_a_height(score: float, y: int) -> None:
     assert row(score) == y
 
 
+def dates(count: int) -> list[dt.date]:
+    return [FIRST + DAY * n for n in range(count)]
+
+
+def axis(count: int) -> Axis:
+    return Axis(26, FIRST, dates(count)[-1])
+
+
 def test_the_days_fill_the_width() -> None:
-    assert [column(n, 3) for n in range(3)] == [28, 165, 302]
+    assert [axis(3).x(day) for day in dates(3)] == [26, 149, 272]
 
 
-def test_one_day_stands_on_the_left() -> None:
-    assert column(0, 1) == 28
+def test_one_day_stands_on_the_left_with_one_date() -> None:
+    assert axis(1).x(FIRST) == 26
+    assert axis(1).ticks() == (Tick(26, FIRST, "start"),)
 
 
 def test_a_gap_splits_the_line() -> None:
-    assert lines([1, 1, None, 2, 2]) == ("M28 205L96 205", "M234 186L302 186")
+    paths = lines(axis(5), dates(5), [1, 1, None, 2, 2])
+    assert paths == ("M26 188L88 188", "M210 170L272 170")
 
 
-def test_a_lone_value_makes_no_line() -> None:
-    assert lines([1, None, 2]) == ()
+def test_a_lone_value_is_a_point_of_the_line() -> None:
+    assert lines(axis(3), dates(3), [1, None, 2]) == ("M26 188h0", "M272 170h0")
 
 
 def test_there_is_no_line_where_nothing_is_known() -> None:
-    assert lines([None, None]) == ()
+    assert lines(axis(2), dates(2), [None, None]) == ()
 
 
 @pytest.mark.parametrize(
-    ("leg", "top"), [(0, None), (1, None), (2, None), (3, row(1)), (10, row(8))]
+    ("leg", "top"),
+    [(0, None), (1, None), (2, row(1)), (3, row(2)), (4, row(2)), (10, row(8))],
 )
 def test_the_band_shows_only_what_can_be_reached(leg: int, top: int | None) -> None:
     assert pain_chart(pain(leg, leg, leg)).band_top == top
@@ -140,7 +144,7 @@ def test_a_week_without_notes_draws_no_now() -> None:
 
 def test_a_flare_spans_its_days() -> None:
     shown = pain(3, 3, 3, 6, 6, 3, 3)
-    assert pain_chart(shown).flares == (Span(column(3, 7) - 4, column(4, 7) + 4),)
+    assert pain_chart(shown).flares == (Span(146, 193),)
 
 
 def test_a_flare_before_the_days_shown_is_left_out() -> None:
@@ -150,18 +154,61 @@ def test_a_flare_before_the_days_shown_is_left_out() -> None:
 
 def test_a_flare_is_cut_where_the_days_shown_begin() -> None:
     shown = pain(3, 3, 3, 6, 6, 3, 3, 3).since(FIRST + DAY * 4)
-    assert pain_chart(shown).flares == (Span(24, 32),)
+    assert pain_chart(shown).flares == (Span(23, 29),)
 
 
-def test_a_long_series_has_four_dates_and_a_short_one_two() -> None:
-    assert len(pain_chart(pain(*[3] * 16)).ticks) == 4
-    assert len(pain_chart(pain(*[3] * 15)).ticks) == 2
+def test_a_long_series_has_three_dates_and_a_short_one_two() -> None:
+    assert len(pain_chart(pain(*[3] * 13)).ticks) == 3
+    assert len(pain_chart(pain(*[3] * 12)).ticks) == 2
 
 
 def test_the_first_and_last_date_stay_inside() -> None:
-    ticks = pain_chart(pain(*[3] * 42)).ticks
-    assert [tick.anchor for tick in ticks] == ["start", "middle", "middle", "end"]
-    assert [ticks[0].day, ticks[-1].day] == [FIRST, FIRST + DAY * 41]
+    ticks = pain_chart(pain(*[3] * 43)).ticks
+    assert ticks == (
+        Tick(26, FIRST, "start"),
+        Tick(149, FIRST + DAY * 21, "middle"),
+        Tick(272, FIRST + DAY * 42, "end"),
+    )
+
+
+def test_over_a_year_there_is_a_dot_a_week() -> None:
+    chart = pain_chart(pain(*[3] * 700).fitted())
+    assert len(chart.dots) == 100
+    assert all(tick.is_far for tick in chart.ticks)
+
+
+def test_bars_stand_side_by_side_with_a_gap_where_there_is_room() -> None:
+    assert [(slot.x, slot.width) for slot in slots(4, 88)] == [
+        (88, 45),
+        (134, 45),
+        (180, 45),
+        (226, 45),
+    ]
+    crowded = slots(184, 88)
+    assert crowded[0] == crowded[0].__class__(88, 1)
+    assert crowded[-1].x + crowded[-1].width == 272
+
+
+def test_shapes_are_one_path() -> None:
+    assert boxes([(1, 2, 3, 4), (9, 9, 9, 0)]) == "M1 2h3v4h-3z"
+    assert circles([Point(5, 6)], 2) == "M3 6a2 2 0 1 0 4 0a2 2 0 1 0 -4 0"
+
+
+def test_each_zone_holds_the_days_that_reach_it() -> None:
+    chart = lane_chart(dates(4), [3, 0, None, 1])
+    assert [zone.path.count("M") for zone in chart.zones] == [2, 1, 1, 0, 0, 0]
+    assert chart.zones[0].path == "M88 8h45v21h-45zM226 8h45v21h-45z"
+    assert chart.none_path == "M134 9h45"
+    assert chart.miss_path.startswith("M201 14a1 1")
+    assert chart.miss_path.count("M") == 1
+
+
+def test_a_week_is_an_outline_of_its_days_filled_with_those_that_count() -> None:
+    chart = week_chart(dates(3), [2, 0, 0], [7, 5, 0])
+    assert chart.outline_path == "M26 8h81v124h-81zM108 43h81v89h-81z"
+    assert chart.filled_path == "M26 97h81v35h-81z"
+    assert chart.none_path == "M108 131h81"
+    assert chart.miss_path.count("M") == 1
 
 
 @pytest.mark.parametrize("leg", range(11))
@@ -169,4 +216,4 @@ def test_the_label_of_now_keeps_clear_of_the_axis(leg: int) -> None:
     chart = pain_chart(pain(leg, leg, leg))
     assert chart.now is not None
     assert chart.now_label_y <= chart.bottom
-    assert abs(chart.now_label_y - chart.now.y) >= 14
+    assert abs(chart.now_label_y - chart.now.y) >= 10

@@ -1,6 +1,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection
+from itertools import starmap
 from typing import Any, Self
 
 from django.conf import settings
@@ -64,9 +65,10 @@ class SymptomReportQuerySet(models.QuerySet["SymptomReport"]):
         )
 
     def noted(self) -> list[Noted]:
-        """The two scores of each report, oldest first: what the charts need."""
-        rows = self.order_by("reported_on").values_list("reported_on", "back", "leg")
-        return [Noted(day, back, leg) for day, back, leg in rows]
+        """The worst of each day, oldest first: what the charts need."""
+        rows = self.order_by("reported_on").values_list("reported_on")
+        worst = (models.Max(score) for score in ("back", "leg", "left", "right"))
+        return list(starmap(Noted, rows.annotate(*worst)))
 
 
 class SymptomReport(models.Model):

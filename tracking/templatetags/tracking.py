@@ -1,9 +1,11 @@
 from django import template
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from exercises.dose_words import line
 from exercises.models import Prescription
 from tracking import wording as words
+from tracking.farthest_point import FarthestPoint
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.playing import next_address, resume_address
 
@@ -48,3 +50,9 @@ def done_words(log: ExerciseLog) -> str:
 @register.filter
 def change_words(before: SymptomReport, after: SymptomReport) -> str:
     return words.change_words(before, after)
+
+
+@register.filter
+def place_name(number: int) -> str:
+    """A farthest point as a label of its own."""
+    return capfirst(str(FarthestPoint(number).label))
