@@ -1,12 +1,48 @@
 """Every movement that has a figure, by key."""
 
 from exercises.figures.movement import Movement
-from exercises.figures.movements import face_down, face_up, kneeling, standing
+from exercises.figures.movements import (
+    back_bend,
+    bird_dog,
+    brace,
+    bridge,
+    cat_cow,
+    dead_bug,
+    figure_4,
+    front_lying,
+    heel_slide,
+    hip_hinge,
+    knee_to_chest,
+    lying_hamstring,
+    press_up,
+    sit_to_stand,
+    sitting,
+    standing_hamstring,
+    walk,
+)
+
+FAMILIES = (
+    front_lying,
+    press_up,
+    brace,
+    bridge,
+    knee_to_chest,
+    figure_4,
+    lying_hamstring,
+    heel_slide,
+    dead_bug,
+    cat_cow,
+    bird_dog,
+    sitting,
+    back_bend,
+    walk,
+    sit_to_stand,
+    hip_hinge,
+    standing_hamstring,
+)
 
 MOVEMENTS: dict[str, Movement] = {
-    movement.key: movement
-    for family in (face_down, face_up, kneeling, standing)
-    for movement in family.MOVEMENTS
+    movement.key: movement for family in FAMILIES for movement in family.MOVEMENTS
 }
 
 

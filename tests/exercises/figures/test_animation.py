@@ -127,8 +127,8 @@ def test_the_play_box_is_a_checkbox_that_is_not_ticked() -> None:
 def test_the_movement_tag_brings_both_stills_their_words_and_the_box() -> None:
     html = rendered('{% movement "bridge" %}')
     assert html.count("<figure>") == 2
-    assert "<figcaption><b>1</b>Lying on the back." in html
-    assert "<figcaption><b>2</b>The hips are lifted." in html
+    assert "<figcaption><b>1</b>Lying on the back, head to the left." in html
+    assert "<figcaption><b>2</b>The hips are lifted high." in html
     assert "Play the movement" in html
 
 

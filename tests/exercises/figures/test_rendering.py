@@ -24,7 +24,8 @@ STILLS = [(key, frame) for key in MOVEMENTS for frame in (START, FINISH)]
 KNOWN_CLASSES = {
     *("xfig", "b", "c", "fig", "xf-far", "skin", "top", "leg", "fill"),
     *("spine", "hair", "nos", "mat", "floor", "arrow", "arrowhead"),
-    *("pause", "pausebar", "bun"),
+    *("pause", "pausebar", "bun", "thing", "pillow", "rod", "strap", "band"),
+    *("ball", "slope", "sun", "wheel"),
 }
 LARGEST_STILL = 3 * 1024
 

@@ -1,0 +1,77 @@
+"""A leg, an arm or both reach out from hands and knees. The head is to the right."""
+
+from dataclasses import replace
+
+from exercises.figures.movement import (
+    LYING,
+    Arrow,
+    Box,
+    Mat,
+    Movement,
+    Words,
+    gettext_noop,
+)
+from exercises.figures.movements.kneeling import MAT, on_all_fours
+from exercises.figures.plane import Point
+from exercises.figures.pose import FreeLeg, PlantedLeg, ReachingArm
+
+LEG_BACK = FreeLeg(thigh=-180, shank=180, foot=200)
+LEVEL_BACK = gettext_noop(
+    "On hands and knees, head to the right. The back is level. The hands are under the "
+    "shoulders and the knees under the hips."
+)
+
+BIRD_DOG = Movement(
+    key="bird-dog",
+    words=Words(
+        title=gettext_noop("Bird dog"),
+        start=LEVEL_BACK,
+        finish=gettext_noop(
+            "One leg reaches straight back and the opposite arm reaches straight "
+            "forward. The back stays level."
+        ),
+    ),
+    view=Box(20, 62, 400, 190),
+    mat=MAT,
+    frames=(
+        on_all_fours(),
+        on_all_fours(
+            far_arm=ReachingArm(Point(384, 134), bend=-1, palm=2), near_leg=LEG_BACK
+        ),
+    ),
+)
+
+BIRD_DOG_LEG = replace(
+    BIRD_DOG,
+    key="bird-dog-leg",
+    words=Words(
+        title=gettext_noop("Bird dog, 1 leg only"),
+        start=LEVEL_BACK,
+        finish=gettext_noop(
+            "One leg reaches straight back, as high as the hip. Both hands stay on the "
+            "mat and the back stays level."
+        ),
+    ),
+    frames=(on_all_fours(), on_all_fours(near_leg=LEG_BACK)),
+)
+
+BIRD_DOG_TOES = replace(
+    BIRD_DOG,
+    key="bird-dog-toes",
+    words=Words(
+        title=gettext_noop("Bird dog, toes on the floor"),
+        start=LEVEL_BACK,
+        finish=gettext_noop(
+            "One foot has slid back until that leg is straight. Its toes stay on the "
+            "floor. Both hands stay down."
+        ),
+    ),
+    mat=Mat(44, 388),
+    arrow=Arrow(Point(112, 164), Point(72, 182), -4),
+    frames=(
+        on_all_fours(near_leg=PlantedLeg(Point(135.5, LYING - 12), foot=184)),
+        on_all_fours(near_leg=PlantedLeg(Point(73, LYING - 32), foot=262)),
+    ),
+)
+
+MOVEMENTS = (BIRD_DOG, BIRD_DOG_LEG, BIRD_DOG_TOES)

@@ -1,0 +1,97 @@
+"""On a chair. The face is to the right."""
+
+from exercises.figures.movement import (
+    LYING,
+    Arrow,
+    Box,
+    Chair,
+    Movement,
+    Words,
+    gettext_noop,
+)
+from exercises.figures.plane import Point
+from exercises.figures.pose import (
+    Anchor,
+    Arm,
+    FreeLeg,
+    HoldingArm,
+    Leg,
+    PlantedLeg,
+    Pose,
+    ReachingArm,
+    Spine,
+)
+
+FEET = LYING - 8
+CHAIR = Chair(back=116, front=190, seat=174)
+SITTING_VIEW = Box(86, -18, 250, 270)
+FOOT_FLAT = PlantedLeg(Point(226, FEET), foot=-2)
+TALL = Spine(pelvis=90, lumbar=93, thorax=88, neck=78, head=86)
+ON_THIGHS = HoldingArm(Point(44, -12), bend=-1, palm=-8)
+
+
+def seated(
+    spine: Spine = TALL, arm: Arm = ON_THIGHS, *, near_leg: Leg = FOOT_FLAT
+) -> Pose:
+    return Pose(
+        anchor=Anchor("hip", Point(154, 156)),
+        spine=spine,
+        near_arm=arm,
+        far_arm=arm,
+        near_leg=near_leg,
+        far_leg=FOOT_FLAT,
+    )
+
+
+def hand_on_belly(across: float) -> ReachingArm:
+    return ReachingArm(Point(across, 124), bend=-1, palm=14, seen=0.82)
+
+
+BRACE_SITTING = Movement(
+    key="brace-sitting",
+    words=Words(
+        title=gettext_noop("Tummy brace, sitting"),
+        start=gettext_noop(
+            "Sitting tall on a chair, facing right. Both feet are flat and both hands "
+            "lie on the belly."
+        ),
+        finish=gettext_noop(
+            "Still sitting tall. The whole middle is a little stiff and the breath "
+            "flows."
+        ),
+    ),
+    view=SITTING_VIEW,
+    chair=CHAIR,
+    arrow=Arrow(Point(226, 112), Point(200, 112)),
+    frames=(seated(arm=hand_on_belly(164)), seated(arm=hand_on_belly(159))),
+)
+
+NERVE_SLIDER = Movement(
+    key="nerve-slider",
+    words=Words(
+        title=gettext_noop("Nerve slider, sitting"),
+        start=gettext_noop(
+            "Sitting on a chair, facing right. Both feet are near the floor and the "
+            "chin is down to the chest."
+        ),
+        finish=gettext_noop(
+            "One knee is almost straight, with that foot in the air. The face looks up "
+            "at the same time."
+        ),
+    ),
+    view=Box(86, -18, 270, 270),
+    chair=CHAIR,
+    arrow=Arrow(Point(290, 226), Point(318, 186), 10),
+    frames=(
+        seated(
+            Spine(pelvis=90, lumbar=92, thorax=78, neck=42, head=24),
+            near_leg=FreeLeg(thigh=4, shank=-96, foot=-8),
+        ),
+        seated(
+            Spine(pelvis=90, lumbar=92, thorax=90, neck=98, head=116),
+            near_leg=FreeLeg(thigh=4, shank=-20, foot=62),
+        ),
+    ),
+)
+
+MOVEMENTS = (BRACE_SITTING, NERVE_SLIDER)

@@ -1,0 +1,96 @@
+"""One heel ahead, the body tips forward. The face is to the right."""
+
+from dataclasses import replace
+
+from exercises.figures.movement import LYING, Arrow, Box, Movement, Words, gettext_noop
+from exercises.figures.movements.standing import FEET, HIP_HEIGHT, upright
+from exercises.figures.plane import Point
+from exercises.figures.pose import PlantedLeg, Pose, ReachingArm, Spine
+from exercises.figures.things import Block, counter
+
+ON_COUNTER = ReachingArm(Point(258, 82), bend=-1, palm=-2)
+HEEL = PlantedLeg(Point(250, LYING - 13), foot=58)
+BACK_FOOT = PlantedLeg(Point(164, FEET), foot=-2)
+UPRIGHT = Spine(pelvis=88, lumbar=90, thorax=86, neck=80, head=88)
+
+
+def heel_ahead(spine: Spine, hip: Point, heel: PlantedLeg = HEEL) -> Pose:
+    return upright(
+        spine, hip, ON_COUNTER, heel, far_leg=BACK_FOOT, far_shift=Point(4, -2)
+    )
+
+
+HAMSTRING_STANDING = Movement(
+    key="hamstring-standing",
+    words=Words(
+        title=gettext_noop("Hamstring stretch, standing"),
+        start=gettext_noop(
+            "Standing tall, facing right, with both hands on a counter. One heel is on "
+            "the floor ahead, toes up."
+        ),
+        finish=gettext_noop(
+            "The body tips forward from the hips with a long, flat back. The front "
+            "knee stays soft. The hands stay on the counter."
+        ),
+    ),
+    view=Box(96, -78, 250, 330),
+    behind=counter(270, 336, 88),
+    arrow=Arrow(Point(226, -62), Point(274, -44), -10),
+    frames=(
+        heel_ahead(UPRIGHT, Point(198, HIP_HEIGHT + 9)),
+        heel_ahead(
+            Spine(pelvis=52, lumbar=50, thorax=46, neck=46, head=54),
+            Point(180, HIP_HEIGHT + 15),
+        ),
+    ),
+)
+
+HAMSTRING_STANDING_LESS = replace(
+    HAMSTRING_STANDING,
+    key="hamstring-standing-less",
+    words=Words(
+        title=gettext_noop("Hamstring stretch, standing, smaller"),
+        start=HAMSTRING_STANDING.words.start,
+        finish=gettext_noop(
+            "The body tips only a little forward. The front knee is clearly bent. The "
+            "hands stay on the counter."
+        ),
+    ),
+    arrow=Arrow(Point(232, -64), Point(258, -58), -4),
+    frames=(
+        HAMSTRING_STANDING.frames[0],
+        heel_ahead(
+            Spine(pelvis=74, lumbar=73, thorax=69, neck=66, head=74),
+            Point(196, HIP_HEIGHT + 22),
+        ),
+    ),
+)
+
+ON_STEP = PlantedLeg(Point(252, LYING - 36), foot=64)
+
+HAMSTRING_STEP = replace(
+    HAMSTRING_STANDING,
+    key="hamstring-step",
+    words=Words(
+        title=gettext_noop("Hamstring stretch with the heel on a step"),
+        start=gettext_noop(
+            "Standing tall, facing right, with both hands on a counter. One heel is on "
+            "a low step ahead, toes up."
+        ),
+        finish=gettext_noop(
+            "The body tips forward from the hips with a long, flat back. The heel "
+            "stays on the step."
+        ),
+    ),
+    behind=(*counter(270, 336, 88), Block(Box(232, 212, 44, 25))),
+    frames=(
+        heel_ahead(UPRIGHT, Point(192, HIP_HEIGHT + 6), ON_STEP),
+        heel_ahead(
+            Spine(pelvis=52, lumbar=50, thorax=46, neck=46, head=54),
+            Point(176, HIP_HEIGHT + 12),
+            ON_STEP,
+        ),
+    ),
+)
+
+MOVEMENTS = (HAMSTRING_STANDING, HAMSTRING_STANDING_LESS, HAMSTRING_STEP)
