@@ -7,6 +7,7 @@ urlpatterns = [
     path("guides/<slug:slug>/", views.guide_detail, name="guide_detail"),
     path("exercises/", views.exercise_list, name="exercise_list"),
     path("exercises/<slug:slug>/", views.exercise_detail, name="exercise_detail"),
+    path("media/pictures/<slug:name>.webp", views.picture, name="picture"),
     path("programs/", views.program_list, name="program_list"),
     path("programs/<slug:slug>/", views.program_detail, name="program_detail"),
     path("references/", views.reference_list, name="reference_list"),

@@ -1,16 +1,17 @@
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from exercises.filters import ExerciseFilter
-from exercises.models import Exercise, Guide, Program, Reference
+from exercises.models import Exercise, Guide, Picture, Program, Reference
 from exercises.pages import (
     citations,
     exercise_card,
     exercise_page,
     guide_page,
+    picture_response,
     program_page,
 )
 from portal.accounts.http import SiteRequest
@@ -42,6 +43,14 @@ def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.for_page(), slug=slug)
     context = {"exercise": exercise, "page": exercise_page(exercise)}
     return render(request, "exercises/exercise_detail.html", context)
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, name: str) -> HttpResponseBase:
+    pictures = Picture.objects.for_reader(request.user)
+    row = get_object_or_404(pictures, file=f"pictures/{name}.webp")
+    return picture_response(row)
 
 
 @login_not_required

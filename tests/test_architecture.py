@@ -26,6 +26,7 @@ PUBLIC = {
     "/guides/<slug:slug>/",
     "/healthz",
     "/help/",
+    "/media/pictures/<slug:name>.webp",
     "/privacy/",
     "/programs/",
     "/programs/<slug:slug>/",

@@ -61,7 +61,7 @@ class ExerciseAdmin(ChosenByLooking, ContentAdmin[Exercise]):
         (
             _("Figure"),
             {
-                "fields": ["figure", "look"],
+                "fields": ["figure", "look", "picture"],
                 "description": _(
                     "The drawn movement and the person who does it. The steps below "
                     "show its start and its finish once you have saved."

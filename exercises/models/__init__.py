@@ -8,6 +8,7 @@ from exercises.models.guide import (
     PausedMovement,
     SectionExercise,
 )
+from exercises.models.picture import Picture
 from exercises.models.program import Phase, Prescription, Program, Track
 from exercises.models.reference import Reference
 from exercises.models.safety_question import SafetyQuestion
@@ -26,6 +27,7 @@ __all__ = [
     "InSciatica",
     "PausedMovement",
     "Phase",
+    "Picture",
     "Prescription",
     "Program",
     "Reference",

@@ -7,24 +7,28 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.models.content import Content, ContentQuerySet
 from exercises.models.dose import Dose
+from exercises.models.picture import Picture
 
 
 class ExerciseQuerySet(ContentQuerySet["Exercise"]):
     def for_list(self) -> Self:
         return (
             self.published()
+            .select_related("picture")
             .prefetch_related("statements")
             .fetch_mode(models.FETCH_RAISE)
         )
 
     def for_home(self, slugs: Sequence[str]) -> list["Exercise"]:
         """Those that are published, in the order given."""
-        found = {row.slug: row for row in self.published().filter(slug__in=slugs)}
+        rows = self.published().select_related("picture").filter(slug__in=slugs)
+        found = {row.slug: row for row in rows}
         return [found[slug] for slug in slugs if slug in found]
 
     def for_page(self) -> Self:
         return (
             self.published()
+            .select_related("picture")
             .prefetch_related(
                 "steps", "variations__exercise", "cautions", "statements__references"
             )
@@ -79,6 +83,15 @@ class Exercise(Content, Dose):
         max_length=1,
         blank=True,
         choices=[("b", "B"), ("c", "C")],
+    )
+    picture = models.ForeignKey(
+        Picture,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="exercises",
+        verbose_name=_("uploaded picture"),
+        help_text=_("Shown where the exercise has no figure."),
     )
     dose_note = models.CharField(_("about the dose"), max_length=240, blank=True)
 

@@ -17,6 +17,7 @@ class GuideQuerySet(ContentQuerySet["Guide"]):
                 "sections__help_items",
                 "sections__pauses__instead_exercise",
                 "sections__section_exercises__exercise__statements",
+                "sections__section_exercises__exercise__picture",
             )
             .fetch_mode(models.FETCH_RAISE)
         )

@@ -21,7 +21,7 @@ class ProgramQuerySet(ContentQuerySet["Program"]):
     def for_page(self) -> Self:
         return (
             self.published()
-            .prefetch_related("phases__prescriptions__exercise")
+            .prefetch_related("phases__prescriptions__exercise__picture")
             .fetch_mode(models.FETCH_RAISE)
         )
 
@@ -123,7 +123,7 @@ class PrescriptionQuerySet(models.QuerySet["Prescription"]):
 
     def for_member_pages(self) -> Self:
         return self.filter(exercise__status=Content.Status.PUBLISHED).select_related(
-            "exercise"
+            "exercise__picture"
         )
 
 

@@ -4,6 +4,7 @@ from exercises.pages.cards import ExerciseCard, exercise_card
 from exercises.pages.citations import Citation, citations
 from exercises.pages.exercise import ExercisePage, exercise_page
 from exercises.pages.guide import GuidePage, guide_page
+from exercises.pages.picture import picture_response
 from exercises.pages.program import ProgramPage, program_page
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "exercise_card",
     "exercise_page",
     "guide_page",
+    "picture_response",
     "program_page",
 ]

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from exercises import dose_words
-from exercises.models import Exercise
+from exercises.models import Exercise, Picture
 from exercises.pages.statements import strongest
 
 
@@ -14,6 +14,7 @@ class ExerciseCard:
     certainty: str
     figure: str
     look: str
+    picture: Picture | None
 
 
 def exercise_card(exercise: Exercise) -> ExerciseCard:
@@ -25,6 +26,7 @@ def exercise_card(exercise: Exercise) -> ExerciseCard:
         certainty=strongest(exercise.statements.all()),
         figure=exercise.figure,
         look=exercise.look,
+        picture=exercise.picture,
     )
 
 

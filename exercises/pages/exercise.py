@@ -3,14 +3,15 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from exercises import dose_words, prose
+from exercises.figures import figure_keys
 from exercises.footnotes import Footnote, Footnotes
-from exercises.models import Caution, Exercise, Step, Variation
+from exercises.models import Caution, Exercise, Picture, Step, Variation
 from exercises.pages.cards import public_link
 from exercises.pages.statements import StatementBlock, statement_blocks, strongest
 
 
 @dataclass(frozen=True)
-class Picture:
+class StepPicture:
     number: int
     frame: int
     caption: str
@@ -25,7 +26,9 @@ class VariationBlock:
 @dataclass(frozen=True)
 class ExercisePage:
     certainty: str
-    pictures: list[Picture]
+    pictures: list[StepPicture]
+    figure: str
+    photo: Picture | None
     steps: list[str]
     dose: list[tuple[str, str]]
     statements: list[StatementBlock]
@@ -43,9 +46,12 @@ def exercise_page(exercise: Exercise) -> ExercisePage:
     texts = [exercise.body, *(each.text for each in statements)]
     footnotes = Footnotes.for_texts(texts)
     steps = list(exercise.steps.all())
+    figure = exercise.figure if exercise.figure in figure_keys() else ""
     return ExercisePage(
         certainty=strongest(statements),
-        pictures=pictures(exercise, steps),
+        pictures=pictures(steps) if figure else [],
+        figure=figure,
+        photo=None if figure else exercise.picture,
         steps=[step.text for step in steps],
         dose=dose_words.rows(exercise, exercise.number_of_sides),
         statements=statement_blocks(statements, footnotes),
@@ -59,12 +65,10 @@ def exercise_page(exercise: Exercise) -> ExercisePage:
     )
 
 
-def pictures(exercise: Exercise, steps: list[Step]) -> list[Picture]:
+def pictures(steps: list[Step]) -> list[StepPicture]:
     """The steps that have a picture, with their number in the list of steps."""
-    if not exercise.figure:
-        return []
     return [
-        Picture(number, step.frame, step.caption or step.text)
+        StepPicture(number, step.frame, step.caption or step.text)
         for number, step in enumerate(steps, start=1)
         if step.frame is not None
     ]

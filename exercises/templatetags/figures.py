@@ -1,8 +1,9 @@
 """Figures in a page: one position, the pair with its play box, or the play box alone."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -14,8 +15,18 @@ from exercises.figures import (
     render_filmstrip,
     render_still,
 )
+from exercises.models import Picture
 
 register = template.Library()
+
+
+class Illustrated(Protocol):
+    @property
+    def figure(self) -> str: ...
+    @property
+    def look(self) -> str: ...
+    @property
+    def picture(self) -> Picture | None: ...
 
 
 @register.simple_tag
@@ -34,6 +45,37 @@ def figure(
     words = position_in_words(key, frame) if label else None
     svg = render_still(key, frame, look=look, arrow=arrow, crop=crop, label=words)
     return _drawn(svg)
+
+
+@register.simple_tag
+def illustration(
+    shown: Illustrated | None,
+    frame: int = FINISH,
+    *,
+    arrow: bool = True,
+    label: bool = True,
+    crop: bool = False,
+) -> SafeString:
+    """The figure of an exercise, else its uploaded picture, else nothing."""
+    if not shown:
+        return SafeString("")
+    if shown.figure not in MOVEMENTS:
+        return photo(shown.picture, label=label)
+    return figure(
+        shown.figure, frame, look=shown.look, arrow=arrow, label=label, crop=crop
+    )
+
+
+def photo(picture: Picture | None, *, label: bool) -> SafeString:
+    if not picture:
+        return SafeString("")
+    return format_html(
+        '<img class="photo" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        picture.file.url,
+        picture.width,
+        picture.height,
+        picture.description if label else "",
+    )
 
 
 @register.simple_tag

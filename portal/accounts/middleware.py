@@ -56,6 +56,11 @@ def is_token_refused(request: HttpRequest, response: HttpResponseBase) -> bool:
     return response.status_code == HTTPStatus.FORBIDDEN and not is_past_check
 
 
+def is_for_everybody(response: HttpResponseBase) -> bool:
+    """A file whose address says what is in it, such as a picture: nobody's own."""
+    return "immutable" in response.get("Cache-Control", "")
+
+
 class MemberRequiredMiddleware(LoginRequiredMiddleware):
     """Closed by default, private by default, and kind when a login has ended."""
 
@@ -65,7 +70,10 @@ class MemberRequiredMiddleware(LoginRequiredMiddleware):
         carrying.lay_down(request, response)
         if is_token_refused(request, response) and carrying.keep(request):
             self.offer_again(request, cast("HttpResponse", response))
-        if request.user.is_authenticated or request.path.startswith("/accounts/"):
+        is_private = request.user.is_authenticated or request.path.startswith(
+            "/accounts/"
+        )
+        if is_private and not is_for_everybody(response):
             patch_cache_control(response, no_store=True, private=True)
         return response
 
