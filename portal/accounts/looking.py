@@ -18,3 +18,9 @@ def note_change(*, member: Member, actor: Member, what: str) -> AccessEntry:
     return AccessEntry.objects.create(
         member=member, actor=actor, action=Action.CHANGED, what=what
     )
+
+
+def note_export(*, member: Member, actor: Member, what: str) -> AccessEntry:
+    return AccessEntry.objects.create(
+        member=member, actor=actor, action=Action.EXPORTED, what=what
+    )

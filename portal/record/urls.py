@@ -4,5 +4,11 @@ from portal.record import views
 
 app_name = "record"
 urlpatterns = [
+    path("record/", views.record, name="record"),
+    path("record/export.json", views.export_json, name="export_json"),
+    path("record/export.csv", views.export_csv, name="export_csv"),
+    path("record/export.html", views.export_html, name="export_html"),
+    path("record/schema.json", views.record_schema, name="record_schema"),
+    path("record/tables/<slug:table>/", views.record_table, name="record_table"),
     path("record/shares/<uuid:share>/", views.share_detail, name="share_detail"),
 ]

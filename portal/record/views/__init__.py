@@ -1,3 +1,19 @@
+from portal.record.views.mine import (
+    export_csv,
+    export_html,
+    export_json,
+    record,
+    record_schema,
+    record_table,
+)
 from portal.record.views.shares import share_detail
 
-__all__ = ["share_detail"]
+__all__ = [
+    "export_csv",
+    "export_html",
+    "export_json",
+    "record",
+    "record_schema",
+    "record_table",
+    "share_detail",
+]
