@@ -17,7 +17,7 @@ DATE = r"^\d{4}-\d{2}-\d{2}$"
 MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$"
 UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 MOST_TEXT = 4000
-LARGEST = 2**31 - 1
+LARGEST, LARGEST_SMALL = 2**31 - 1, 2**15 - 1
 
 
 def choices_of(column: Column) -> list[Any]:
@@ -27,9 +27,11 @@ def choices_of(column: Column) -> list[Any]:
 
 
 def highest(field: "models.Field[Any, Any]") -> int:
-    """The least of what the field's own rules allow."""
+    """The least of what the field's own rules and either database allow."""
     limits = [v for v in field.validators if isinstance(v, MaxValueValidator)]
-    return min([int(limit.limit_value) for limit in limits] or [LARGEST])
+    is_small = isinstance(field, models.PositiveSmallIntegerField)
+    room = LARGEST_SMALL if is_small else LARGEST
+    return min(room, *(int(limit.limit_value) for limit in limits))
 
 
 def kind_of(column: Column, shape: Row | None = None) -> Row:

@@ -10,6 +10,7 @@ from tests.factories import (
     make_alert,
     make_benefit,
     make_enrollment,
+    make_goal,
     make_log,
     make_phase,
     make_prescription,
@@ -73,6 +74,7 @@ def make_two_sessions(member: Member) -> None:
     session = make_session(member)
     make_log(session)
     make_report(member)
+    make_goal(member, order=2)
     make_screen(member)
     make_alert(member)
     program = make_program()

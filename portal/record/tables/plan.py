@@ -5,7 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.record.table import Table
 from portal.record.tables.account import ID
-from tracking.models import ActivityGoal, DirectionTrial, Enrollment, Intake, WeekPlan
+from tracking.models import (
+    ActivityGoal,
+    DirectionTrial,
+    Enrollment,
+    Flare,
+    GoalScore,
+    Intake,
+    LookBack,
+    WeekPlan,
+)
 
 LEG = _("leg pain, 0 to 10")
 PLACE = _("farthest point, 0 none to 6 foot")
@@ -88,4 +97,54 @@ DIRECTION_TRIALS = Table(
     },
     order="tried_at",
 )
-PLAN = (INTAKE, ENROLLMENTS, ACTIVITY_GOALS, WEEK_PLAN, DIRECTION_TRIALS)
+GOAL_SCORES = Table(
+    "goal_scores",
+    GoalScore,
+    _("How well your activities went"),
+    {
+        "id": ID,
+        "goal": _("activity it belongs to"),
+        "scored_on": _("day"),
+        "score": _("how well it went, 0 unable to 10 as before"),
+    },
+    owner="goal__member",
+    order="scored_on",
+)
+LOOK_BACKS = Table(
+    "look_backs",
+    LookBack,
+    _("Weeks you looked back on"),
+    {
+        "id": ID,
+        "week": _("week, by its Monday"),
+        "noted_on": _("day you noted it"),
+        "walk_minutes": _("longest walk without a stop, in minutes"),
+        "sit_minutes": _("longest time of sitting in comfort, in minutes"),
+        "skipped": _("whether you skipped it"),
+        "version": _("how often it was saved"),
+    },
+    order="week",
+)
+FLARES = Table(
+    "flares",
+    Flare,
+    _("When you were too sore"),
+    {
+        "id": ID,
+        "declared_on": _("day you said so"),
+        "declared_at": _("when you said so"),
+        "gentle_until": _("last gentle day"),
+        "ended_on": _("day it ended"),
+    },
+    order="declared_at",
+)
+PLAN = (
+    INTAKE,
+    ENROLLMENTS,
+    ACTIVITY_GOALS,
+    GOAL_SCORES,
+    WEEK_PLAN,
+    LOOK_BACKS,
+    FLARES,
+    DIRECTION_TRIALS,
+)

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.record.table import Table
 from portal.record.tables.account import ID
 from tracking import places
-from tracking.models import ExerciseLog, ExerciseSession, Revision, SymptomReport
+from tracking.models import (
+    ExerciseLog,
+    ExerciseSession,
+    Revision,
+    StopEvent,
+    SymptomReport,
+)
 
 PLACES = {
     "type": "array",
@@ -60,10 +66,12 @@ EXERCISE_LOGS = Table(
         "hold_seconds_done": _("seconds held"),
         "minutes_done": _("minutes done"),
         "state": _("how far you came"),
+        "moved_on": _("whether you went on to the next"),
         "skip_reason": _("why you left it out"),
         "rating": _("how it was"),
         "leg_response": _("leg pain after it"),
         "reach_response": _("how far down it went after it"),
+        "version": _("how often it was saved"),
     },
     owner="session__member",
     order="session__started_at",
@@ -109,4 +117,28 @@ REVISIONS = Table(
     shapes={"content": {"type": "object"}},
     stays=_("What you deleted or wrote over stays where you did so."),
 )
-TRAINING = (SESSIONS, EXERCISE_LOGS, SYMPTOM_REPORTS, REVISIONS)
+STOP_EVENTS = Table(
+    "stop_events",
+    StopEvent,
+    _("Exercises you stopped"),
+    {
+        "id": ID,
+        "log": _("exercise of a session it belongs to"),
+        "event": _("what happened"),
+        "happened_at": _("when"),
+        "until": _("left out until"),
+        "pain_before": _("pain before it, 0 to 10"),
+        "left_before": _("farthest point on the left before it"),
+        "right_before": _("farthest point on the right before it"),
+        "pain": _("pain when you stopped, 0 to 10"),
+        "left": _("farthest point on the left when you stopped"),
+        "right": _("farthest point on the right when you stopped"),
+        "checked_at": _("when you looked again"),
+        "left_after": _("farthest point on the left when you looked again"),
+        "right_after": _("farthest point on the right when you looked again"),
+        "lifted_at": _("when a clinician allowed it again"),
+    },
+    owner="log__session__member",
+    order="happened_at",
+)
+TRAINING = (SESSIONS, EXERCISE_LOGS, STOP_EVENTS, SYMPTOM_REPORTS, REVISIONS)
