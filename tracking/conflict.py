@@ -35,6 +35,13 @@ class EditForm(Protocol):
     def as_saved(self, row: Any) -> BaseForm: ...
 
 
+@runtime_checkable
+class ComparedForm(Protocol):
+    """A form that makes a row once, and can show what is saved in the same fields."""
+
+    def as_stored(self, row: Any) -> BaseForm: ...
+
+
 @dataclass(frozen=True)
 class Row:
     """One field of both, in words."""
@@ -139,6 +146,18 @@ def choice(form: EditForm, row: Noted) -> dict[str, Any]:
     }
 
 
+def comparison(form: ComparedForm, row: ExerciseSession) -> dict[str, Any]:
+    """Both versions; the saved one is changed on its own page, or brought back."""
+    assert isinstance(form, BaseForm)  # noqa: S101  # each ComparedForm is one
+    page = undo_page(row) if row.deleted_at else addresses(row)["edit"]
+    rows = side_by_side(form.as_stored(row), form)
+    return {
+        "rows": [row for row in rows if row.saved or row.typed],
+        "compared": True,
+        "page": page,
+    }
+
+
 def conflict_page(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     form, row = conflict.form, conflict.earlier
     fields = form.visible_fields() if isinstance(form, BaseForm) else []
@@ -148,4 +167,6 @@ def conflict_page(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     }
     if isinstance(form, EditForm) and isinstance(row, SymptomReport | ExerciseSession):
         context |= choice(form, row)
+    elif isinstance(form, ComparedForm) and isinstance(row, ExerciseSession):
+        context |= comparison(form, row)
     return render(request, "tracking/conflict.html", context, status=409)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from portal.accounts.models import Member
 from tracking.models import SymptomReport
@@ -15,7 +15,7 @@ from tracking.progress import NOTICEABLE
 WEEK = dt.timedelta(days=7)
 SCORES = ("back", "leg")
 SIGNS = ("numbness", "weakness")
-COLUMNS = ("reported_at", "reported_on", *SCORES, *SIGNS)
+COLUMNS = ("reported_at", "reported_on", *SCORES, *SIGNS, "raised_at")
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,12 @@ class Felt:
     leg: int
     numbness: bool = False
     weakness: bool = False
+    raised_at: dt.datetime | None = None
+
+    @property
+    def told_at(self) -> dt.datetime:
+        """A report of an earlier day counts from when it was noted or made worse."""
+        return max(self.at, self.raised_at or self.at)
 
 
 def is_due(asked_at: dt.datetime, felt: Sequence[Felt], now: dt.datetime) -> bool:
@@ -35,7 +41,8 @@ def is_due(asked_at: dt.datetime, felt: Sequence[Felt], now: dt.datetime) -> boo
     if now - asked_at > WEEK:
         return True
     return any(
-        report.at > asked_at and (jumps(report, felt[:n]) or is_new(report, felt[:n]))
+        report.told_at > asked_at
+        and (jumps(report, felt[:n]) or is_new(report, felt[:n]))
         for n, report in enumerate(felt)
     )
 
@@ -64,11 +71,22 @@ def is_new(report: Felt, before: Sequence[Felt]) -> bool:
 
 
 def felt_around(member: Member, asked_at: dt.datetime) -> list[Felt]:
-    """What `is_due` needs: a week before the screen, the last one before it, and on."""
+    """What `is_due` needs: a week before the screen, the last one before it, and on.
+
+    Only where an earlier day was told of since then, its own week is fetched as well.
+    """
     mine = SymptomReport.objects.for_member(member)
-    last = mine.filter(reported_at__lte=asked_at).order_by("-reported_at", "-pk")
+    rows = felt_since(mine, asked_at, Q(raised_at__gt=asked_at))
+    first = min((felt.at for felt in rows if felt.told_at > asked_at), default=asked_at)
+    return rows if first >= asked_at else felt_since(mine, first, Q())
+
+
+def felt_since(
+    mine: "QuerySet[SymptomReport]", moment: dt.datetime, also: Q
+) -> list[Felt]:
+    last = mine.filter(reported_at__lte=moment).order_by("-reported_at", "-pk")
     needed = mine.filter(
-        Q(reported_at__gte=asked_at - WEEK) | Q(pk__in=last.values("pk")[:1])
+        Q(reported_at__gte=moment - WEEK) | Q(pk__in=last.values("pk")[:1]) | also
     )
     rows = needed.order_by("reported_at", "pk").values_list(*COLUMNS)
     return [Felt(*row) for row in rows]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 
 Moment = SymptomReport.Moment
+NOON = dt.time(12)
 
 FEELINGS = (
     ("tingling", gettext_lazy("tingling")),
@@ -97,12 +98,19 @@ def facts_of(session: ExerciseSession) -> tuple[str, ...]:
     return (exercises_done(session.logs.all()), *told)
 
 
+def time_of(session: ExerciseSession) -> str:
+    """The time of day; of a past day that was noted by hand, nobody said it."""
+    at = timezone.localtime(session.started_at)
+    is_guess = session.source == session.Source.BY_HAND and at.time() == NOON
+    return _("noted by hand") if is_guess else clock(session.started_at)
+
+
 def session_entry(session: ExerciseSession, is_edited: bool = False) -> Entry:
     title = _("Session") if session.finished_at else _("Session, not finished")
     return Entry(
         session.get_absolute_url(),
         title,
-        clock(session.started_at),
+        time_of(session),
         facts_of(session),
         is_edited,
     )

@@ -47,6 +47,7 @@ PLANNED = (
     "sides",
 )
 LOG = ("id", "position", *PLANNED, *DONE)
+WORSENING = ("back", "leg", "numbness", "weakness")
 
 type Content = dict[str, Any]
 
@@ -112,13 +113,22 @@ def replace_session(
     )
 
 
+def is_worse(before: Content, answers: Content) -> bool:
+    """Says more pain, or more of a sign, than stood there: the screen may be due."""
+    return any(answers[name] > before[name] for name in WORSENING)
+
+
 @transaction.atomic
 def change_report(report: SymptomReport, version: int, answers: Content) -> None:
     """The same answers again change nothing. Raises MovedOn."""
     before = report_content(report.pk)
     same = all(before[name] == value for name, value in answers.items())
-    if not (same and before["deleted_at"] is None):
-        replace_report(report, before, version, deleted_at=None, **answers)
+    if same and before["deleted_at"] is None:
+        return
+    columns = {**answers, "deleted_at": None}
+    if before["deleted_at"] or is_worse(before, answers):
+        columns["raised_at"] = timezone.now()
+    replace_report(report, before, version, **columns)
 
 
 @transaction.atomic
@@ -212,6 +222,8 @@ def bring_back_session(session: ExerciseSession, content: Content) -> None:
     columns = {"performed_on": day, "note": content["note"], "deleted_at": None}
     replace_session(session, before, before["version"], **columns)
     put_back_logs(session, content)
+    if before["deleted_at"]:
+        session.symptom_reports.update(raised_at=timezone.now())
     known = {
         r["id"]: dt.date.fromisoformat(r["reported_on"]) for r in content["reports"]
     }

@@ -21,6 +21,7 @@ WATCHED = ("numbness", "weakness")
 class MomentRow:
     label: str | Promise
     report: SymptomReport | None
+    address: str = ""  # where a missing one can be added
 
     @property
     def time(self) -> str:
@@ -44,10 +45,16 @@ class Later:
 def moment_rows(session: ExerciseSession) -> list[MomentRow]:
     reports = by_moment(session)
     return [
-        MomentRow(label, reports.get(moment))
+        MomentRow(label, reports.get(moment), adding(session, moment))
         for moment, label in MOMENTS
         if moment in ALWAYS or moment in reports
     ]
+
+
+def adding(session: ExerciseSession, moment: SymptomReport.Moment) -> str:
+    if session.finished_at is None:
+        return ""
+    return reverse("tracking:session_report", args=[session.pk, moment.value])
 
 
 def later_reports(session: ExerciseSession) -> list[Later]:

@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exercises.dose_words import in_sets
-from exercises.models import Prescription
+from exercises.models import Dose
 from tracking.models import ExerciseLog, SymptomReport
 
 
-def start_words(dose: ExerciseLog | Prescription, sides: int) -> str:
+def start_words(dose: ExerciseLog | Dose, sides: int) -> str:
     """The low end of a dose, as one session asks for it."""
     hold = ngettext("hold %(n)s second", "hold %(n)s seconds", dose.hold_seconds or 0)
     parts = [

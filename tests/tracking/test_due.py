@@ -1,11 +1,16 @@
 import datetime as dt
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report
-from tests.tracking.conftest import DAY, NOON
+from tests.tracking.conftest import DAY, NOON, report_answers
 from tracking.due import Felt, felt_around, is_due
+from tracking.gate import gate_for
+from tracking.models import SymptomReport
+from tracking.safety import Gate
 
 ASKED = NOON - DAY
 SECOND = dt.timedelta(seconds=1)
@@ -142,3 +147,48 @@ def test_it_reads_a_week_before_the_screen_and_the_last_report_before_it(
 def test_a_deleted_report_calls_for_nothing(ada: Member) -> None:
     report_at(ada, ASKED + HOUR, deleted_at=NOON)
     assert felt_around(ada, ASKED) == []
+
+
+def steady(member: Member) -> None:
+    """Leg 3 and back 2, once a day, over the week before the screen."""
+    for days in range(2, 9):
+        at = NOON - DAY * days
+        make_report(member, reported_at=at, reported_on=at.date(), leg=3, back=2)
+
+
+@pytest.mark.parametrize(("leg", "expected"), [(4, False), (5, True)])
+@pytest.mark.parametrize("days", [3, 40])
+def test_a_jump_noted_afterwards_counts_from_when_it_was_noted(
+    ada: Member, days: int, leg: int, expected: bool
+) -> None:
+    for first in (0, days):
+        for n in range(2, 6):
+            at = NOON - DAY * (first + n)
+            make_report(ada, reported_at=at, reported_on=at.date(), leg=3, back=2)
+    at = NOON - DAY * days
+    late = {"reported_at": at, "reported_on": at.date(), "raised_at": NOON}
+    make_report(ada, leg=leg, back=2, **late)
+    assert is_due(ASKED, felt_around(ada, ASKED), NOON) is expected
+
+
+@pytest.mark.usefixtures("questions", "enrolled_ada")
+@pytest.mark.parametrize(
+    ("changes", "gate"),
+    [
+        ({"leg": "5"}, Gate.DUE),
+        ({"leg": "4"}, Gate.OPEN),
+        ({"note": "Only words"}, Gate.OPEN),
+        ({"feeling": ["numbness"]}, Gate.DUE),
+    ],
+)
+def test_a_past_report_made_worse_makes_the_check_due(
+    ada: Member, ada_client: Client, changes: dict[str, Any], gate: Gate
+) -> None:
+    steady(ada)
+    report = SymptomReport.objects.for_member(ada).first()
+    assert report
+    assert gate_for(ada) is Gate.OPEN
+    sent = report_answers(version="1", leg="3", back="2", feeling=["none"])
+    response = ada_client.post(f"/check-in/{report.pk}/edit/", {**sent, **changes})
+    assert response.status_code == 302
+    assert gate_for(ada) is gate

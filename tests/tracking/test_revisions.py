@@ -69,6 +69,7 @@ def test_a_revision_holds_every_column_as_it_was(
         "note": "First",
         "version": 1,
         "deleted_at": None,
+        "raised_at": None,
     }
     columns = {field.attname for field in SymptomReport._meta.concrete_fields}
     assert set(changed.content) == columns

@@ -6,6 +6,7 @@ from tracking.forms.activity_goal import (
 from tracking.forms.direction_trial import ReadingForm
 from tracking.forms.enrollment import ConsentForm, DirectionForm, ProgramForm
 from tracking.forms.exercise_session import (
+    BesideForm,
     ExerciseSessionForm,
     FinishForm,
     LaterForm,
@@ -15,6 +16,7 @@ from tracking.forms.exercise_session import (
 )
 from tracking.forms.flare import FlareForm
 from tracking.forms.look_back import LookBackForm
+from tracking.forms.quick_log import QuickLogForm
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.stop_event import RestForm, StopForm
 from tracking.forms.symptom_report import SymptomReportForm
@@ -23,6 +25,7 @@ from tracking.forms.week_plan import WeekPlanForm
 __all__ = [
     "ActivityGoalForm",
     "AddActivityGoalForm",
+    "BesideForm",
     "ConsentForm",
     "DirectionForm",
     "ExerciseSessionForm",
@@ -32,6 +35,7 @@ __all__ = [
     "LookBackForm",
     "PlayForm",
     "ProgramForm",
+    "QuickLogForm",
     "ReadingForm",
     "RemoveActivityGoalForm",
     "RestForm",

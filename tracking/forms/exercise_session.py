@@ -88,6 +88,28 @@ class LaterForm(SymptomReportForm):
         return self.cleaned_data
 
 
+class BesideForm(SymptomReportForm):
+    """The report before or after a session, noted when the session stands already."""
+
+    def create_as(self, pk: uuid.UUID) -> SymptomReport:
+        session = self.session
+        assert session is not None  # noqa: S101  # its view gives it
+        is_before = self.moment is SymptomReport.Moment.BEFORE
+        ended_at = session.finished_at or session.started_at
+        report = SymptomReport(
+            pk=pk,
+            member=self.member,
+            session=session,
+            moment=self.moment,
+            reported_on=session.performed_on,
+            reported_at=session.started_at if is_before else ended_at,
+            raised_at=timezone.now(),
+            **self.content(),
+        )
+        report.save(force_insert=True)
+        return report
+
+
 class PlayForm(forms.Form):
     """One set done. It names the set, so that a repeat changes nothing."""
 

@@ -47,6 +47,10 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
 class ExerciseSession(models.Model):
     """One time through. It keeps what was prescribed that day."""
 
+    class Source(models.TextChoices):
+        PLAYER = "player", _("with the player")
+        BY_HAND = "by-hand", _("noted by hand")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,6 +67,7 @@ class ExerciseSession(models.Model):
     performed_on = models.DateField(_("day"))
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
+    source = models.CharField(max_length=8, choices=Source, default=Source.PLAYER)
     note = models.TextField(_("note"), blank=True, max_length=2000)
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField(null=True, blank=True)

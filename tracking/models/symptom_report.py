@@ -108,6 +108,8 @@ class SymptomReport(models.Model):
     note = models.TextField(_("note"), blank=True, max_length=2000)
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Set when it was noted, made worse or brought back later than `reported_at`.
+    raised_at = models.DateTimeField(null=True, blank=True)
 
     objects = SymptomReportQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,14 +13,14 @@ from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.conflict import undo_page
 from tracking.earlier_versions import deleted_things, earlier_versions, edited_rows
-from tracking.forms import ExerciseSessionForm, LaterForm
-from tracking.history import by_day, by_moment
+from tracking.forms import BesideForm, ExerciseSessionForm, LaterForm
+from tracking.history import by_day, by_moment, scores
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.moments import LATER
 from tracking.once import save_once
 from tracking.reporting import is_sent, report_page, submitted
 from tracking.revising import KEPT_DAYS, delete_session
-from tracking.session_page import later_reports, moment_rows, new_signs, opens
+from tracking.session_page import ALWAYS, later_reports, moment_rows, new_signs, opens
 
 PAGE = 14
 
@@ -62,19 +63,55 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
 def session_report(
     request: MemberRequest, session: uuid.UUID, moment: str
 ) -> HttpResponse:
-    if moment not in LATER:
-        raise Http404
     mine = ExerciseSession.objects.for_member(request.user).for_page()
     row = get_object_or_404(mine, pk=session)
-    this = SymptomReport.Moment(moment)
-    form = LaterForm(submitted(request), member=request.user, session=row, moment=this)
+    form = report_form(request, row, moment)
     if is_sent(request, form):
         save_once(form)
         messages.success(request, _("Your note is saved."))
+        return redirect(after_report(row, form.moment))
+    if form.moment in by_moment(row) and not form.is_bound:
         return redirect(row)
-    if this in by_moment(row) and not form.is_bound:
-        return redirect(row)
-    return later_page(request, form, row)
+    if isinstance(form, LaterForm):
+        return later_page(request, form, row)
+    return beside_page(request, form, row)
+
+
+def report_form(
+    request: MemberRequest, row: ExerciseSession, moment: str
+) -> LaterForm | BesideForm:
+    """Before and after can be added once a session has ended."""
+    if moment in LATER:
+        kind: type[LaterForm | BesideForm] = LaterForm
+    elif moment in ALWAYS and row.finished_at:
+        kind = BesideForm
+    else:
+        raise Http404
+    this = SymptomReport.Moment(moment)
+    return kind(submitted(request), member=request.user, session=row, moment=this)
+
+
+def after_report(row: ExerciseSession, moment: SymptomReport.Moment) -> str:
+    """From the report before a session to the one after it, where it is missing."""
+    after = SymptomReport.Moment.AFTER
+    if moment is SymptomReport.Moment.BEFORE and after not in by_moment(row):
+        return reverse("tracking:session_report", args=[row.pk, after.value])
+    return row.get_absolute_url()
+
+
+def beside_page(
+    request: MemberRequest, form: BesideForm, row: ExerciseSession
+) -> HttpResponse:
+    """After a session, "the same" means the same as before it."""
+    context: dict[str, object] = {
+        "session": row,
+        "moment": form.moment,
+        "is_open": True,
+    }
+    before = by_moment(row).get(SymptomReport.Moment.BEFORE)
+    if before:
+        context |= {"last": before, "last_words": scores(before)}
+    return report_page(request, "tracking/session_report.html", form, **context)
 
 
 def later_page(
