@@ -1,4 +1,4 @@
-.PHONY: run test check format demo-reset screens figures drill lock
+.PHONY: run test check format demo-reset screens figures blind drill lock
 
 python = .venv/bin/python
 compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
@@ -27,6 +27,9 @@ screens: dev ## pictures of the main pages, in screens/
 figures: dev ## draws all figures into files, and one picture of them in docs/img/
 	@DEBUG=1 $(python) manage.py bake_figures
 	@CHROMIUM="$$(sh .ci/browser.sh)" $(python) -m tests.contact_sheet
+
+blind: dev ## unnamed stills for fresh eyes, in screens/blind/; KEYS="bridge walk" asks for some
+	@CHROMIUM="$$(sh .ci/browser.sh)" $(python) -m tests.blind $(KEYS)
 
 drill: dev ## kill -9 in the midst of writes: nothing acknowledged is lost
 	@$(python) -m tests.drills.kill

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -86,6 +88,50 @@ def test_a_picture_has_the_number_of_its_step(client: Client) -> None:
     page = read(client)
     assert "<figcaption><b>2</b>Chest up.</figcaption>" in page
     assert page.count("<figure>") == 1
+
+
+def test_the_movement_can_be_played_and_is_still_at_first(client: Client) -> None:
+    exercise = make_exercise(slug="press-up", figure="press-up", look="c")
+    Step.objects.create(exercise=exercise, text="Push.", frame=1)
+    page = read(client)
+    assert page.count("Play the movement") == 1
+    assert page.count('class="xfig xmove c"') == 1
+    box = page.split('<input type="checkbox"')[1].split(">")[0]
+    assert "checked" not in box
+
+
+def test_a_movement_that_is_held_has_no_box_to_play_it(client: Client) -> None:
+    exercise = make_exercise(slug="press-up", figure="prone-lying")
+    Step.objects.create(exercise=exercise, text="Lie.", frame=0)
+    page = read(client)
+    assert "Play the movement" not in page
+    assert page.count("<figure>") == 1
+
+
+def test_without_pictures_at_its_steps_a_figure_shows_start_and_finish(
+    client: Client,
+) -> None:
+    exercise = make_exercise(slug="press-up", figure="press-up")
+    Step.objects.create(exercise=exercise, text="Lie face down.")
+    page = read(client)
+    assert page.count("<figure>") == 2
+    assert page.count("Play the movement") == 1
+
+
+def test_a_figure_that_is_gone_leaves_the_words(client: Client) -> None:
+    exercise = make_exercise(slug="press-up", figure="trapeze")
+    Step.objects.create(exercise=exercise, text="Swing.", frame=1)
+    page = read(client)
+    assert "<li><span>Swing.</span></li>" in page
+    assert "<figure" not in page
+
+
+def test_ids_are_unique_on_a_page_with_figures(client: Client) -> None:
+    exercise = make_exercise(slug="press-up", figure="press-up")
+    for frame in (0, 1):
+        Step.objects.create(exercise=exercise, text="Push.", frame=frame)
+    ids = re.findall(r'\sid="([^"]+)"', read(client))
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_cautions_stand_under_their_headings(client: Client) -> None:
