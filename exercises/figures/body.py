@@ -1,9 +1,9 @@
 """The outlines of a body, from the back of the picture to the front."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from exercises.figures.part import Part
 from exercises.figures.plane import Point, blend
 from exercises.figures.shapes import (
     capsule,
@@ -18,12 +18,6 @@ from exercises.figures.solving import ArmJoints, Joints, LegJoints, TrunkJoints
 
 TRUNK_STEPS = 4
 SLEEVE_SHARE = 0.62
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    classes: str
-    path: str
 
 
 def parts_of(joints: Joints) -> list[Part]:

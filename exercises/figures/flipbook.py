@@ -8,9 +8,9 @@ the same layers.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from exercises.figures.body import Part, parts_of
+from exercises.figures.body import parts_of
 from exercises.figures.movement import FINISH, Movement
-from exercises.figures.pose import Pose
+from exercises.figures.part import Part
 from exercises.figures.solving import Joints, solve
 
 FRAMES = 9
@@ -18,14 +18,12 @@ LAST = FRAMES - 1
 FLIPPED = '<g class="f f'
 
 
-def poses(movement: Movement) -> list[Pose]:
-    """One pose of a movement that is held, else one a frame."""
+def shares(movement: Movement) -> list[float]:
+    """How far along each frame is; one frame for a movement that is held."""
     if not movement.moves:
-        return [movement.still(0)]
-    shares = [index / LAST for index in range(FRAMES)]
-    if movement.cycle:
-        return [movement.pose_at(share) for share in shares[:-1]]
-    return [movement.pose_at(eased(share)) for share in shares]
+        return [0.0]
+    evenly = [index / LAST for index in range(FRAMES)]
+    return evenly[:-1] if movement.cycle else [eased(share) for share in evenly]
 
 
 def eased(share: float) -> float:
@@ -41,13 +39,16 @@ def frame_number(movement: Movement, frame: int) -> int:
 
 
 def layers(movement: Movement) -> list[str]:
-    frames = [list(scene(movement, pose)) for pose in poses(movement)]
+    frames = [list(scene(movement, share)) for share in shares(movement)]
     return list(_layers(list(zip(*frames, strict=True)), len(frames)))
 
 
-def scene(movement: Movement, pose: Pose) -> Iterator[str]:
+def scene(movement: Movement, share: float) -> Iterator[str]:
     """The body, between the things behind it and those before it."""
-    joints = solve(pose)
+    if movement.turned:
+        yield from map(_path, movement.turned.parts_at(share))
+        return
+    joints = solve(movement.pose_at(share))
     yield from (thing.draw(joints) for thing in movement.behind)
     yield from body(joints)
     yield from (thing.draw(joints) for thing in movement.before)

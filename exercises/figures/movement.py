@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from exercises.figures.plane import Point
 from exercises.figures.pose import Pose, mix
+from exercises.figures.solid.turned import Turned
 from exercises.figures.solving import Joints
 
 MAT_TOP = 236.0
@@ -70,7 +71,10 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """Frames go from start to finish. A cycle goes on from its last to its first."""
+    """Frames go from start to finish. A cycle goes on from its last to its first.
+
+    A movement that is not seen from the side has its frames in `turned` instead.
+    """
 
     key: str
     words: Words
@@ -83,11 +87,13 @@ class Movement:
     arrow: Arrow | None = None
     pause: Point | None = None
     cycle: bool = False
-    frames: tuple[Pose, ...] = field(repr=False)
+    frames: tuple[Pose, ...] = field(repr=False, default=())
+    turned: Turned | None = None
 
     @property
     def moves(self) -> bool:
-        return any(pose != self.frames[0] for pose in self.frames)
+        frames = self.turned.frames if self.turned else self.frames
+        return any(pose != frames[0] for pose in frames)
 
     def still(self, frame: int) -> Pose:
         """The pose at start or finish; the only one of a movement that is held."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
 from exercises.figures.plane import Point, blend
+from exercises.figures.solid.space import Vector
 
 TrunkJoint = Literal["hip", "nape"]
 Bend = Literal[1, -1]
@@ -103,7 +104,7 @@ def _mixed(first: Any, last: Any, share: float) -> Any:
     if type(first) is not type(last) and is_dataclass(first):
         message = f"{type(first).__name__} cannot become {type(last).__name__}."
         raise TypeError(message)
-    if isinstance(first, Point):
+    if isinstance(first, Point | Vector):
         return first.between(last, share)
     if is_dataclass(first) and not isinstance(first, type):
         return replace(first, **_mixed_fields(first, last, share))

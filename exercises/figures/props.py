@@ -10,6 +10,8 @@ PAUSE_RADIUS = 22.0
 
 
 def ground(movement: Movement) -> str:
+    if movement.turned:
+        return ""
     if movement.mat is None:
         return floor(movement.view, MAT_TOP + 1) + chair(movement.chair)
     return floor(movement.view, MAT_TOP + MAT_HEIGHT) + mat(movement.mat)

@@ -1,6 +1,5 @@
 import gzip
 import re
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
@@ -14,41 +13,17 @@ from exercises.figures import (
     render_still,
 )
 from exercises.figures.baking import drawing_of
-from exercises.figures.movement import FINISH, START, Box
-from exercises.figures.plane import Point
-from exercises.figures.pose import Pose
-from exercises.figures.skeleton import RADIUS
-from exercises.figures.solving import solve
+from exercises.figures.movement import FINISH, START
+from tests.exercises.figures.geometry import circles, holds
 
 STILLS = [(key, frame) for key in MOVEMENTS for frame in (START, FINISH)]
 KNOWN_CLASSES = {
     *("xfig", "b", "c", "fig", "xf-far", "skin", "top", "leg", "fill"),
     *("spine", "hair", "nos", "mat", "floor", "arrow", "arrowhead"),
     *("pause", "pausebar", "bun", "thing", "pillow", "rod", "strap", "band"),
-    *("ball", "slope", "sun", "wheel"),
+    *("ball", "slope", "sun", "wheel", "nose", "edged"),
 }
 LARGEST_STILL = 3 * 1024
-
-
-def circles(pose: Pose) -> Iterator[tuple[Point, float]]:
-    joints = solve(pose)
-    yield joints.trunk.head, RADIUS.skull * 1.15
-    yield joints.trunk.hip, RADIUS.hip
-    for arm in (joints.near_arm, joints.far_arm):
-        yield arm.elbow, RADIUS.elbow
-        yield arm.fingertip, RADIUS.fingertip
-    for leg in (joints.near_leg, joints.far_leg):
-        yield leg.knee, RADIUS.knee
-        yield leg.toe, RADIUS.toe
-
-
-def holds(box: Box, center: Point, radius: float) -> bool:
-    return (
-        box.left <= center.x - radius
-        and center.x + radius <= box.right
-        and box.top <= center.y - radius
-        and center.y + radius <= box.bottom
-    )
 
 
 @pytest.mark.parametrize(("key", "frame"), STILLS)
@@ -90,7 +65,7 @@ def test_drawing_twice_gives_the_same_bytes(key: str, frame: int) -> None:
 def test_the_view_holds_the_whole_movement(movement: Movement) -> None:
     boxes = [movement.view, movement.thumbnail or movement.view]
     for share in (0, 0.25, 0.5, 0.75, 1):
-        for center, radius in circles(movement.pose_at(share)):
+        for center, radius in circles(movement, share):
             assert all(holds(box, center, radius) for box in boxes), center
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from exercises.figures import MOVEMENTS
+from exercises.figures import MOVEMENTS, Movement
 from exercises.figures.plane import Point
 from exercises.figures.pose import (
     Arm,
@@ -24,13 +24,13 @@ from exercises.figures.solving import (
     solve,
     two_bones,
 )
+from tests.exercises.figures.geometry import SHARES, SIDE_VIEWS
 
-SHARES = [share / 8 for share in range(9)]
-EVERY_POSE = [
-    pytest.param(movement.pose_at(share), id=f"{key}-{share}")
-    for key, movement in MOVEMENTS.items()
-    for share in SHARES
-]
+EVERY_MOVEMENT = [pytest.param(each, id=key) for key, each in SIDE_VIEWS.items()]
+
+
+def poses(movement: Movement) -> list[Pose]:
+    return [movement.pose_at(share) for share in SHARES]
 
 
 def arms(pose: Pose) -> Iterator[tuple[Arm, ArmJoints, Point]]:
@@ -50,55 +50,59 @@ def trunk_line(trunk: TrunkJoints) -> list[Point]:
     return [trunk.hip, trunk.waist, trunk.ribs, trunk.nape, trunk.skull, trunk.head]
 
 
-@pytest.mark.parametrize("pose", EVERY_POSE)
-def test_arms_keep_their_length(pose: Pose) -> None:
-    for arm, joints, _ in arms(pose):
-        seen = arm.seen if isinstance(arm, ReachingArm) else 1
-        upper = joints.shoulder.distance_to(joints.elbow)
-        lower = joints.elbow.distance_to(joints.wrist)
-        assert upper == pytest.approx(LENGTH.upper_arm * seen, abs=0.2)
-        assert lower == pytest.approx(LENGTH.forearm * seen, abs=0.2)
+@pytest.mark.parametrize("movement", EVERY_MOVEMENT)
+def test_arms_keep_their_length(movement: Movement) -> None:
+    for pose in poses(movement):
+        for arm, joints, _ in arms(pose):
+            seen = arm.seen if isinstance(arm, ReachingArm) else 1
+            upper = joints.shoulder.distance_to(joints.elbow)
+            lower = joints.elbow.distance_to(joints.wrist)
+            assert upper == pytest.approx(LENGTH.upper_arm * seen, abs=0.2)
+            assert lower == pytest.approx(LENGTH.forearm * seen, abs=0.2)
 
 
-@pytest.mark.parametrize("pose", EVERY_POSE)
-def test_legs_keep_their_length_unless_they_are_turned_out(pose: Pose) -> None:
-    for leg, joints, _ in legs(pose):
-        thigh = joints.hip.distance_to(joints.knee)
-        shank = joints.knee.distance_to(joints.ankle)
-        if isinstance(leg, TurnedLeg):
-            assert thigh <= LENGTH.thigh + 0.5
-            assert shank <= LENGTH.shank + 0.5
-        else:
-            assert thigh == pytest.approx(LENGTH.thigh, abs=0.2)
-            assert shank == pytest.approx(LENGTH.shank, abs=0.2)
+@pytest.mark.parametrize("movement", EVERY_MOVEMENT)
+def test_legs_keep_their_length_unless_they_are_turned_out(movement: Movement) -> None:
+    for pose in poses(movement):
+        for leg, joints, _ in legs(pose):
+            thigh = joints.hip.distance_to(joints.knee)
+            shank = joints.knee.distance_to(joints.ankle)
+            if isinstance(leg, TurnedLeg):
+                assert thigh <= LENGTH.thigh + 0.5
+                assert shank <= LENGTH.shank + 0.5
+            else:
+                assert thigh == pytest.approx(LENGTH.thigh, abs=0.2)
+                assert shank == pytest.approx(LENGTH.shank, abs=0.2)
 
 
-@pytest.mark.parametrize("pose", EVERY_POSE)
-def test_the_trunk_keeps_its_length(pose: Pose) -> None:
-    points = trunk_line(solve(pose).trunk)
-    lengths = [one.distance_to(next_one) for one, next_one in pairwise(points)]
-    expected = [
-        LENGTH.pelvis,
-        LENGTH.lumbar,
-        LENGTH.thorax,
-        LENGTH.neck,
-        LENGTH.head,
-    ]
-    assert lengths == pytest.approx(expected)
+@pytest.mark.parametrize("movement", EVERY_MOVEMENT)
+def test_the_trunk_keeps_its_length(movement: Movement) -> None:
+    for pose in poses(movement):
+        points = trunk_line(solve(pose).trunk)
+        lengths = [one.distance_to(next_one) for one, next_one in pairwise(points)]
+        expected = [
+            LENGTH.pelvis,
+            LENGTH.lumbar,
+            LENGTH.thorax,
+            LENGTH.neck,
+            LENGTH.head,
+        ]
+        assert lengths == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("pose", EVERY_POSE)
-def test_hands_and_feet_reach_the_place_they_rest_on(pose: Pose) -> None:
-    for arm, arm_joints, shift in arms(pose):
-        if isinstance(arm, ReachingArm):
-            assert arm_joints.wrist.distance_to(arm.wrist.shifted(shift)) < 1
-    for leg, leg_joints, shift in legs(pose):
-        if isinstance(leg, PlantedLeg):
-            assert leg_joints.ankle.distance_to(leg.ankle.shifted(shift)) < 1
+@pytest.mark.parametrize("movement", EVERY_MOVEMENT)
+def test_hands_and_feet_reach_the_place_they_rest_on(movement: Movement) -> None:
+    for pose in poses(movement):
+        for arm, arm_joints, shift in arms(pose):
+            if isinstance(arm, ReachingArm):
+                assert arm_joints.wrist.distance_to(arm.wrist.shifted(shift)) < 1
+        for leg, leg_joints, shift in legs(pose):
+            if isinstance(leg, PlantedLeg):
+                assert leg_joints.ankle.distance_to(leg.ankle.shifted(shift)) < 1
 
 
 def test_the_anchored_joint_stays_where_it_is_put() -> None:
-    for movement in MOVEMENTS.values():
+    for movement in SIDE_VIEWS.values():
         for pose in movement.frames:
             trunk = solve(pose).trunk
             joint = trunk.hip if pose.anchor.joint == "hip" else trunk.nape
@@ -146,7 +150,7 @@ def test_the_bend_chooses_the_side_of_the_middle_joint() -> None:
 
 
 def test_mixing_begins_and_ends_at_the_two_poses() -> None:
-    for movement in MOVEMENTS.values():
+    for movement in SIDE_VIEWS.values():
         start, finish = movement.still(0), movement.still(1)
         assert solve(mix(start, finish, 0)) == solve(start)
         assert mix(start, finish, 1).spine.head == pytest.approx(finish.spine.head)
@@ -160,7 +164,7 @@ def test_mixing_two_kinds_of_limb_is_refused() -> None:
 
 
 def test_no_angle_goes_the_long_way_round() -> None:
-    for movement in MOVEMENTS.values():
+    for movement in SIDE_VIEWS.values():
         for before, after in pairwise(map(free_angles, movement.frames)):
             turns = [abs(b - a) for a, b in zip(before, after, strict=True)]
             assert all(turn <= 180 for turn in turns), movement.key

@@ -1,0 +1,1 @@
+"""The body in space, for pictures that are not seen from the side."""

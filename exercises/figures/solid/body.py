@@ -1,0 +1,115 @@
+"""The outlines of a body in space, from the farthest to the nearest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exercises.figures.part import Part
+from exercises.figures.shapes import capsule
+from exercises.figures.skeleton import HEIGHT, RADIUS
+from exercises.figures.solid import head as heads
+from exercises.figures.solid.camera import Camera
+from exercises.figures.solid.solving import SolidJoints, SolidLimb
+from exercises.figures.solid.space import Vector
+from exercises.figures.solid.trunk import trunk
+
+SLEEVE_SHARE = 0.62
+Side = Literal["left", "right", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something to draw, and how near to the reader it is."""
+
+    nearness: float
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SolidBody:
+    joints: SolidJoints
+    camera: Camera
+    far_side: Side = ""
+
+    def placed(self) -> Iterator[Placed]:
+        joints = self.joints
+        yield self._trunk()
+        yield self._seat()
+        yield self._head()
+        yield from self._arm(joints.left_arm, self._tint("left"))
+        yield from self._arm(joints.right_arm, self._tint("right"))
+        yield from self._leg(joints.left_leg, self._tint("left"))
+        yield from self._leg(joints.right_leg, self._tint("right"))
+
+    def _tint(self, side: Side) -> str:
+        return "xf-far " if side == self.far_side else ""
+
+    def _nearness(self, *spots: Vector) -> float:
+        return sum(map(self.camera.nearness, spots)) / len(spots)
+
+    def _capsule(self, start: Vector, end: Vector, wide: float, narrow: float) -> str:
+        shown = self.camera.shown
+        return capsule(shown(start), shown(end), wide, narrow)
+
+    def _trunk(self) -> Placed:
+        joints = self.joints
+        neck = self._capsule(joints.nape, joints.skull, 0.036 * HEIGHT, 0.030 * HEIGHT)
+        parts = (Part("skin", neck), Part("top", trunk(joints, self.camera)))
+        return Placed(self._nearness(joints.waist, joints.nape), parts)
+
+    def _seat(self) -> Placed:
+        """Over the trunk, as trousers over a shirt."""
+        joints = self.joints
+        middle = self._capsule(joints.hip, joints.waist, RADIUS.hip, RADIUS.waist)
+        sides = self._half_seat(joints.left_leg) + self._half_seat(joints.right_leg)
+        nearness = self._nearness(joints.waist, joints.nape) + 0.01
+        return Placed(nearness, (Part("leg", middle + sides),))
+
+    def _half_seat(self, leg: SolidLimb) -> str:
+        joints = self.joints
+        top = joints.waist.plus(joints.hip.to(leg.root), 0.8)
+        return self._capsule(leg.root, top, RADIUS.hip * 0.97, RADIUS.waist * 0.9)
+
+    def _head(self) -> Placed:
+        joints, camera = self.joints, self.camera
+        parts = [Part("hair edged", heads.ellipsoid(joints, camera))]
+        nose, face = heads.nose(joints, camera), heads.face(joints, camera)
+        if face:
+            parts.append(Part("skin nos", face))
+        if nose:
+            parts.append(Part("nose", nose))
+        return Placed(self._nearness(joints.head), tuple(parts))
+
+    def _arm(self, arm: SolidLimb, tint: str) -> Iterator[Placed]:
+        hem = arm.root.between(arm.middle, SLEEVE_SHARE)
+        upper = self._capsule(arm.root, arm.middle, RADIUS.shoulder, RADIUS.elbow)
+        sleeve = self._capsule(
+            arm.root, hem, RADIUS.shoulder * 1.12, RADIUS.elbow * 1.28
+        )
+        lower = self._capsule(arm.middle, arm.end, RADIUS.elbow * 0.95, RADIUS.wrist)
+        hand = self._capsule(arm.end, arm.tip, RADIUS.wrist * 0.95, RADIUS.fingertip)
+        yield Placed(
+            self._nearness(arm.root, arm.middle),
+            (Part(f"{tint}skin", upper), Part(f"{tint}top", sleeve)),
+        )
+        yield Placed(self._nearness(arm.middle, arm.end), (Part(f"{tint}skin", lower),))
+        yield Placed(self._nearness(arm.end, arm.tip), (Part(f"{tint}skin", hand),))
+
+    def _leg(self, leg: SolidLimb, tint: str) -> Iterator[Placed]:
+        thigh = self._capsule(leg.root, leg.middle, RADIUS.hip, RADIUS.knee)
+        shank = self._capsule(leg.middle, leg.end, RADIUS.knee * 0.95, RADIUS.ankle)
+        heel, toe = foot_ends(leg)
+        foot = self._capsule(heel, toe, RADIUS.heel, RADIUS.toe)
+        upper = [Part(f"{tint}leg", thigh)]
+        if not tint:
+            upper.append(Part("leg fill", self._half_seat(leg)))
+        yield Placed(self._nearness(leg.root, leg.middle), tuple(upper))
+        yield Placed(self._nearness(leg.middle, leg.end), (Part(f"{tint}leg", shank),))
+        yield Placed(self._nearness(leg.end, leg.tip), (Part(f"{tint}skin", foot),))
+
+
+def foot_ends(leg: SolidLimb) -> tuple[Vector, Vector]:
+    forward = leg.end.to(leg.tip).unit
+    sole = leg.middle.to(leg.end).across(forward)
+    heel = leg.end.plus(forward, -0.018 * HEIGHT).plus(sole, 0.012 * HEIGHT)
+    return heel, leg.tip.plus(sole, 0.018 * HEIGHT)
