@@ -7,6 +7,7 @@ urlpatterns = [
     path("today/", views.today, name="today"),
     path("sessions/", views.session_list, name="session_list"),
     path("sessions/start/", views.session_start, name="session_start"),
+    path("sessions/sheet/", views.session_sheet, name="session_sheet"),
     path("sessions/log/", views.session_log, name="session_log"),
     path("sessions/<uuid:session>/", views.session_detail, name="session_detail"),
     path("sessions/<uuid:session>/edit/", views.session_edit, name="session_edit"),

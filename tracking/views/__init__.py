@@ -16,6 +16,7 @@ from tracking.views.sessions import (
     session_list,
     session_report,
 )
+from tracking.views.sheet import session_sheet
 from tracking.views.stops import session_stop, stop_event_detail
 from tracking.views.symptom_reports import (
     check_in,
@@ -47,6 +48,7 @@ __all__ = [
     "session_log",
     "session_play",
     "session_report",
+    "session_sheet",
     "session_start",
     "session_stop",
     "stop_event_detail",
