@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from exercises.models import Caution, Exercise, Step
 from tracking.models import ExerciseLog, ExerciseSession
+from tracking.timer import minutes
 
 
 def log_at(logs: list[ExerciseLog], position: int) -> ExerciseLog:
@@ -42,6 +43,12 @@ def onward(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
         if other.position > log.position:
             return other.get_absolute_url()
     return reverse("tracking:session_finish", args=[log.session_id])
+
+
+def minutes_left(logs: list[ExerciseLog], log: ExerciseLog) -> int:
+    """From this exercise to the end, as the timers run."""
+    rest = [other for other in logs if other.position > log.position]
+    return sum(minutes(other) for other in [log, *rest] if not other.is_over)
 
 
 def what_to_know(exercise: Exercise) -> dict[str, models.QuerySet[Step | Caution]]:

@@ -29,6 +29,17 @@ def done_words(log: ExerciseLog) -> str:
     ) % {"n": log.sets_done, "all": log.sets}
 
 
+def response_words(log: ExerciseLog) -> str:
+    """What the member said of it, if anything: "Hard. Leg pain: less. Moved up." """
+    leg = _("Leg pain: %(how)s") % {"how": log.get_leg_response_display().lower()}
+    parts = [
+        log.get_rating_display(),
+        leg if log.leg_response else "",
+        log.get_reach_response_display(),
+    ]
+    return " ".join(f"{part}." for part in parts if part)
+
+
 def change_words(before: SymptomReport, after: SymptomReport) -> str:
     """The leg first: where it went, then how strong it is."""
     pain = _("Leg pain went from %(before)s to %(after)s.") % {

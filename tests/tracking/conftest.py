@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from exercises.models import SafetyQuestion
 from portal.accounts.models import Member
@@ -147,6 +150,22 @@ def short_answers(**changes: Any) -> dict[str, Any]:
     return {**sent, **dict.fromkeys(SHORT, "no"), **changes}
 
 
+def set_done(number: object) -> dict[str, str]:
+    """What the button of one set sends."""
+    return {"version": "1", "deed": "set", "set_number": str(number)}
+
+
+def as_planned(**changes: str) -> dict[str, str]:
+    """What "Done as planned" sends, with no answer given."""
+    return {"version": "1", "deed": "planned", **changes}
+
+
+def left_out(reason: str = "hurt", **changes: str) -> dict[str, str]:
+    """What skipping an exercise sends."""
+    sent = {"skip": "1", "version": "1", "reason": reason, "instead": "skip"}
+    return {**sent, **changes}
+
+
 def note_days(
     member: Member, legs: Sequence[int | None], last: dt.date = TODAY
 ) -> None:
@@ -162,3 +181,11 @@ def note_days(
 def sent_once() -> SymptomReport:
     """The only report there is."""
     return SymptomReport.objects.get()
+
+
+def posted(client: Client, address: str, fields: dict[str, Any]) -> int:
+    """The statements that read or write a row."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.post(address, fields).status_code == 302
+    kinds = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    return sum(query["sql"].startswith(kinds) for query in queries)

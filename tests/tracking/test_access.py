@@ -6,7 +6,7 @@ from pytest_django.asserts import assertRedirects
 
 from portal.accounts.models import Member
 from tests.factories import make_report, make_screen
-from tests.tracking.conftest import report_answers
+from tests.tracking.conftest import report_answers, set_done
 from tracking.models import Enrollment, ExerciseSession, SymptomReport
 
 PAGES = [
@@ -64,7 +64,7 @@ def test_a_stranger_changes_nothing(
 ) -> None:
     make_screen(bea)
     bea_client.post(
-        pattern.format(**numbers), {**report_answers(), "set_number": "1", "sets_1": 1}
+        pattern.format(**numbers), {**report_answers(), **set_done(1), "sets_1": 1}
     )
     session.refresh_from_db()
     enrollment.refresh_from_db()

@@ -26,7 +26,14 @@ from tests.factories import (
     make_program,
     make_screen,
 )
-from tests.tracking.conftest import DAY, ENTRY, NOON, report_answers, safety_answers
+from tests.tracking.conftest import (
+    DAY,
+    ENTRY,
+    NOON,
+    report_answers,
+    safety_answers,
+    set_done,
+)
 from tracking import once, playing, starting
 from tracking.forms import StartForm
 from tracking.gate import GateShut, gate_for
@@ -100,7 +107,7 @@ def test_a_lock_after_the_start_leaves_the_session_and_shuts_the_player(
     lock(enrolled_ada)
     session = ExerciseSession.objects.get()
     address = f"/sessions/{session.pk}/play/1/"
-    assertRedirects(ada_client.post(address, {"set_number": "1"}), "/safety/")
+    assertRedirects(ada_client.post(address, set_done(1)), "/safety/")
     assertRedirects(ada_client.post(address, {"skip": "1"}), "/safety/")
     states = set(session.logs.values_list("state", "sets_done"))
     assert states == {(ExerciseLog.State.TO_DO, 0)}
@@ -119,7 +126,7 @@ def test_a_set_on_its_way_is_noted_and_leads_to_what_to_do(
 
     monkeypatch.setattr("tracking.views.player.log_at", find_late)
     address = f"/sessions/{session.pk}/play/1/"
-    response = ada_client.post(address, {"set_number": "1"}, follow=True)
+    response = ada_client.post(address, set_done(1), follow=True)
     assert response.redirect_chain == [(address, 302), ("/safety/", 302)]
     assert session.logs.get(position=1).sets_done == 1
 

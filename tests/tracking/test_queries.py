@@ -14,6 +14,7 @@ from tests.factories import (
     make_prescription,
     make_report,
     make_session,
+    make_stop,
 )
 from tests.tracking.conftest import DAY
 from tracking.models import Enrollment, ExerciseSession
@@ -57,6 +58,9 @@ def addresses(session: ExerciseSession, enrollment: Enrollment) -> dict[str, str
         "session_edit": f"/sessions/{session.pk}/edit/",
         "session_delete": f"/sessions/{session.pk}/delete/",
         "session_play": f"/sessions/{session.pk}/play/1/",
+        "session_skip": f"/sessions/{session.pk}/play/1/?skip=1",
+        "session_stop": f"/sessions/{session.pk}/play/1/stop/",
+        "stop_event_detail": make_stop(session.logs.all()[0]).get_absolute_url(),
         "session_finish": f"/sessions/{session.pk}/finish/",
         "check_in": "/check-in/",
         "symptom_report_edit": f"/check-in/{report.pk}/edit/",
@@ -81,6 +85,9 @@ NAMES = [
     "session_edit",
     "session_delete",
     "session_play",
+    "session_skip",
+    "session_stop",
+    "stop_event_detail",
     "session_finish",
     "check_in",
     "symptom_report_edit",

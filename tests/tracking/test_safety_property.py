@@ -18,8 +18,10 @@ from tests.conftest import signed_in
 from tests.factories import make_guide, make_report, make_screen
 from tests.tracking.conftest import (
     NOON,
+    left_out,
     report_answers,
     safety_answers,
+    set_done,
     short_answers,
 )
 from tracking.gate import gate_for
@@ -55,7 +57,7 @@ def report_forms(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 plays = st.tuples(
     st.sampled_from(["{session}play/1/", "{session}play/2/", "{session}edit/"]),
-    st.sampled_from([{"set_number": "1"}, {"skip": "1", "reason": "hurt"}]),
+    st.sampled_from([set_done(1), left_out()]),
 )
 visits = st.tuples(
     st.sampled_from(

@@ -13,7 +13,7 @@ from exercises.models import Exercise, Variation
 from portal.accounts.models import Member
 from tests.conftest import signed_in
 from tests.factories import make_log, make_report, make_screen, make_session, make_stop
-from tests.tracking.conftest import DAY, ENTRY, NOON
+from tests.tracking.conftest import DAY, ENTRY, NOON, posted, set_done
 from tracking.models import ExerciseLog, ExerciseSession, StopEvent
 from tracking.starting import has_exercises
 
@@ -132,7 +132,7 @@ def test_the_exercise_is_left_unless_it_may_go_on_gently(
 def test_what_was_done_before_it_stays_noted(
     ada_client: Client, session: ExerciseSession, address: str
 ) -> None:
-    ada_client.post(f"/sessions/{session.pk}/play/1/", {"set_number": "1"})
+    ada_client.post(f"/sessions/{session.pk}/play/1/", set_done(1))
     ada_client.post(address, answers(sign=["stop_sharp"]))
     assert (bridge().sets_done, bridge().state) == (1, "partly")
     assertContains(ada_client.get("/today/"), f'href="/sessions/{session.pk}/play/2/"')
@@ -359,3 +359,16 @@ def test_without_a_report_before_it_the_number_decides(
     ada_client.post(address, answers(place=FOOT, pain="7"))
     stop = the_stop()
     assert (stop.event, stop.pain_before, stop.left_before) == ("more", 7, 6)
+
+
+@pytest.mark.parametrize("sessions", [1, 30])
+def test_a_stop_costs_the_same_with_a_long_history(
+    ada_client: Client, address: str, session: ExerciseSession, sessions: int
+) -> None:
+    ada_client.get("/today/")
+    for _n in range(sessions):
+        make_stop(make_log(make_session(session.member)))
+    assert posted(ada_client, address, answers(place=FOOT)) == 8
+    stop = StopEvent.objects.get(event="periph")
+    with time_machine.travel(RESTED, tick=False):
+        assert posted(ada_client, stop.get_absolute_url(), {"place": CALF}) == 7

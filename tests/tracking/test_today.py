@@ -73,7 +73,7 @@ def test_locked_an_open_session_cannot_be_carried_on(
     make_screen(session.member, outcome="emergency")
     response = ada_client.get(ADDRESS)
     assertNotContains(response, PLAY)
-    assertNotContains(response, "Carry on")
+    assertNotContains(response, "Go on with your session")
 
 
 @pytest.mark.usefixtures("locked_ada")
@@ -196,7 +196,7 @@ def test_an_open_session_with_all_done_leads_to_its_end(
 ) -> None:
     session.logs.update(state="done", sets_done=2)
     response = ada_client.get(ADDRESS)
-    assertContains(response, "Carry on")
+    assertContains(response, "Go on with your session")
     assertNotContains(response, PLAY)
 
 
@@ -234,7 +234,7 @@ def test_a_session_of_yesterday_is_not_carried_on(
     make_session(ada, performed_on=TODAY - DAY, started_at=NOON - DAY)
     response = ada_client.get(ADDRESS)
     assertContains(response, START)
-    assertNotContains(response, "Carry on")
+    assertNotContains(response, "Go on with your session")
 
 
 def test_the_answer_about_the_leg_stands_on_the_page(

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.factories import make_report
-from tests.tracking.conftest import report_answers
+from tests.tracking.conftest import report_answers, set_done
 from tests.tracking.side_by_side import both
 from tracking.models import ExerciseSession, Revision, SymptomReport
 from tracking.revising import MovedOn, change_report
@@ -187,7 +187,7 @@ def test_a_session_changed_elsewhere_shows_both(
 def test_sets_done_meanwhile_are_not_overwritten(
     ada_client: Client, session: ExerciseSession, session_address: str
 ) -> None:
-    ada_client.post(f"/sessions/{session.pk}/play/1/", {"set_number": "2"})
+    ada_client.post(f"/sessions/{session.pk}/play/1/", set_done(2))
     response = ada_client.post(session_address, session_answers())
     assertContains(response, both("2", "1"), status_code=409)
     sentence = "It was changed on another device or tab"

@@ -10,12 +10,11 @@ from tracking.forms.exercise_session import (
     ExerciseSessionForm,
     FinishForm,
     LaterForm,
-    PlayForm,
-    SkipForm,
     StartForm,
 )
 from tracking.forms.flare import FlareForm
 from tracking.forms.look_back import LookBackForm
+from tracking.forms.play import SkipForm, StepForm
 from tracking.forms.quick_log import QuickLogForm
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.stop_event import RestForm, StopForm
@@ -33,7 +32,6 @@ __all__ = [
     "FlareForm",
     "LaterForm",
     "LookBackForm",
-    "PlayForm",
     "ProgramForm",
     "QuickLogForm",
     "ReadingForm",
@@ -42,6 +40,7 @@ __all__ = [
     "SafetyScreenForm",
     "SkipForm",
     "StartForm",
+    "StepForm",
     "StopForm",
     "SymptomReportForm",
     "WeekPlanForm",

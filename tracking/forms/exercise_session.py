@@ -2,7 +2,7 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,7 @@ from tracking.forms.symptom_report import SymptomReportForm, version_field
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.models.exercise_log import MOST_SETS
 from tracking.moments import window_of
-from tracking.revising import DONE, MovedOn, change_session, note_progress
+from tracking.revising import MovedOn, change_session
 from tracking.starting import start_session
 
 OLDEST_DAYS = 365
@@ -108,38 +108,6 @@ class BesideForm(SymptomReportForm):
         )
         report.save(force_insert=True)
         return report
-
-
-class PlayForm(forms.Form):
-    """One set done. It names the set, so that a repeat changes nothing."""
-
-    set_number = forms.IntegerField(
-        min_value=1, max_value=MOST_SETS, widget=forms.HiddenInput
-    )
-
-    @transaction.atomic
-    def save(self, log: ExerciseLog) -> None:
-        note_progress(log.session_id)
-        log.refresh_from_db(fields=DONE)
-        log.set_sets(max(log.sets_done, self.cleaned_data["set_number"]))
-        log.moved_on = False
-        log.save(update_fields=DONE)
-
-
-class SkipForm(forms.Form):
-    reason = forms.ChoiceField(
-        label=_("Why skip it?"),
-        choices=ExerciseLog.SkipReason,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one reason.")},
-    )
-
-    @transaction.atomic
-    def save(self, log: ExerciseLog) -> None:
-        note_progress(log.session_id)
-        log.refresh_from_db(fields=DONE)
-        log.skip(self.cleaned_data["reason"])
-        log.save(update_fields=DONE)
 
 
 class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):

@@ -42,7 +42,9 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
         return self.filter(session=session)
 
     def for_play(self, session: uuid.UUID) -> Self:
-        return self.filter(session=session).select_related("session", "exercise")
+        return self.filter(session=session).select_related(
+            "session__enrollment__phase", "exercise", "prescription"
+        )
 
 
 class ExerciseLog(models.Model):
@@ -197,6 +199,13 @@ class ExerciseLog(models.Model):
             self.skip_reason = ""
         elif self.state != self.State.TO_DO:
             self.state = self.State.SKIPPED
+
+    def begin_anew(self) -> None:
+        """Nothing of it is done yet."""
+        self.state, self.skip_reason, self.moved_on = self.State.TO_DO, "", False
+        self.sets_done, self.reps_done = 0, None
+        self.hold_seconds_done, self.minutes_done = None, None
+        self.rating = self.leg_response = self.reach_response = ""
 
     def skip(self, reason: str) -> None:
         self.state = self.State.PARTLY if self.sets_done else self.State.SKIPPED

@@ -1,3 +1,5 @@
+import json
+
 from django import template
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -8,6 +10,7 @@ from tracking import wording as words
 from tracking.farthest_point import FarthestPoint
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.playing import next_address, resume_address
+from tracking.swapping import Way
 
 register = template.Library()
 
@@ -51,6 +54,22 @@ def session_previous(log: ExerciseLog, logs: list[ExerciseLog]) -> str:
 @register.filter
 def done_words(log: ExerciseLog) -> str:
     return words.done_words(log)
+
+
+@register.filter
+def response_words(log: ExerciseLog) -> str:
+    return words.response_words(log)
+
+
+@register.filter
+def way_words(way: Way) -> str:
+    return words.start_words(way.dose, way.exercise.number_of_sides)
+
+
+@register.filter
+def as_json(value: object) -> str:
+    """For a data attribute; the template escapes it."""
+    return json.dumps(value)
 
 
 @register.filter

@@ -1,19 +1,25 @@
 import uuid
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
-from tracking.forms import FinishForm, PlayForm, SkipForm, StartForm
+from portal.accounts.models import Member
+from tracking.forms import FinishForm, SkipForm, StartForm, StepForm
 from tracking.gate import GateShut, only_when_open, unless_locked
 from tracking.models import ExerciseLog, ExerciseSession, StopEvent
 from tracking.once import save_once
-from tracking.playing import log_at, next_address, onward, what_to_know
+from tracking.playing import log_at, minutes_left, next_address, what_to_know
 from tracking.reporting import is_sent, report_page, submitted
+from tracking.revising import MovedOn
 from tracking.starting import NothingPrescribed, has_exercises
+from tracking.swapping import ways_instead
+from tracking.timer import minutes, plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,20 +49,62 @@ def session_play(
     if ending := StopEvent.objects.in_session(session).ending().first():
         return redirect(ending)
     data = sent(request)
-    skipping = "skip" in request.GET or "skip" in (data or ())
-    form = SkipForm(data) if skipping else PlayForm(data)
-    if request.method == "POST" and form.is_valid():
-        form.save(log)
-        return redirect((onward if skipping else next_address)(log, logs))
-    context = {
-        "log": log,
+    leaves = "skip" in request.GET or "skip" in (data or ())
+    form = skip_form(request.user, log, data) if leaves else StepForm(data, log=log)
+    if request.method != "POST" or not form.is_valid():
+        return step_page(request, form, logs)
+    try:
+        form.save()
+    except MovedOn:
+        return step_page(request, form.over(data), logs, moved_on=True)
+    return stepped(request, form, logs)
+
+
+def skip_form(member: Member, log: ExerciseLog, data: QueryDict | None) -> SkipForm:
+    """To skip, nobody needs to know what else there is."""
+    if data and data.get("instead") == SkipForm.SKIP and data.get("reason"):
+        return SkipForm(data, log=log, ways=[])
+    ways = ways_instead(member, log.session.enrollment, log)
+    return SkipForm(data, log=log, ways=ways)
+
+
+def step_page(
+    request: MemberRequest,
+    form: StepForm | SkipForm,
+    logs: list[ExerciseLog],
+    *,
+    moved_on: bool = False,
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "log": form.log,
         "logs": logs,
         "form": form,
-        "skipping": skipping,
-        **what_to_know(log.exercise),
+        "moved_on": moved_on,
+        "minutes_left": minutes_left(logs, form.log),
+        **what_to_know(form.log.exercise),
     }
+    template = "tracking/session_play.html"
+    if isinstance(form, SkipForm):
+        template = "tracking/session_play_skip.html"
+    else:
+        context |= {"plan": plan(form.log), "minutes": minutes(form.log)}
     status = 422 if form.errors else 200
-    return render(request, "tracking/session_play.html", context, status=status)
+    return render(request, template, context, status=409 if moved_on else status)
+
+
+def stepped(
+    request: MemberRequest, form: StepForm | SkipForm, logs: list[ExerciseLog]
+) -> HttpResponse:
+    """On with the session. A set that is not the last leaves the timer running."""
+    log = form.log
+    stays = isinstance(form, SkipForm) and form.is_swap
+    address = log.get_absolute_url() if stays else next_address(log, logs)
+    if not request.htmx:
+        return redirect(address)
+    if address != log.get_absolute_url():
+        return HttpResponseClientRedirect(address)
+    context = {"log": log, "form": StepForm(log=log)}
+    return render(request, "tracking/session_play.html#sets", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
