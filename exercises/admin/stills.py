@@ -11,7 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from exercises.figures import figure_choices
+from exercises.figures import MOVEMENTS, figure_choices
+from exercises.models import PausedMovement
 
 PEOPLE = {
     "": _("Teal shirt, brown hair"),
@@ -61,7 +62,7 @@ def figure_field(db_field: models.Field[Any, Any]) -> forms.Field:
     return forms.ChoiceField(
         label=capfirst(db_field.verbose_name),
         required=False,
-        choices=lambda: [("", _("No figure")), *figure_choices()],
+        choices=lambda: grouped(pauses_first=db_field.model is PausedMovement),
         widget=StillTiles("figure", folded=True),
         help_text=db_field.help_text,
         error_messages={
@@ -71,6 +72,17 @@ def figure_field(db_field: models.Field[Any, Any]) -> forms.Field:
             )
         },
     )
+
+
+def grouped(*, pauses_first: bool) -> list[tuple[Any, Any]]:
+    """Every figure; those with a pause sign apart, for they show what to leave."""
+    choices: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
+    for key, title in figure_choices():
+        choices[MOVEMENTS[key].pause is not None].append((key, title))
+    names = {False: _("To do"), True: _("To leave for now")}
+    order = sorted(choices, reverse=pauses_first)
+    groups = [(names[each], choices[each]) for each in order if choices[each]]
+    return [("", _("No figure")), *groups]
 
 
 def look_field(db_field: models.Field[Any, Any]) -> forms.Field | None:
