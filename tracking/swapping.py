@@ -56,9 +56,8 @@ def pool(log: ExerciseLog, enrollment: Enrollment) -> list[Exercise]:
     ).values("exercise")
     alike = Q(direction=log.exercise.direction, stages__contains=enrollment.phase.slug)
     others = log.session.logs.exclude(pk=log.pk).values("exercise")
-    found = Exercise.objects.published().filter(
-        alike | Q(pk__in=easier) | Q(pk=log.swapped_from_id)
-    )
+    published = Exercise.objects.published().select_related("picture")
+    found = published.filter(alike | Q(pk__in=easier) | Q(pk=log.swapped_from_id))
     found = found.exclude(pk=log.exercise_id).exclude(pk__in=others)
     return list(found.alias(is_easier=Q(pk__in=easier)).order_by("-is_easier", "title"))
 

@@ -43,7 +43,7 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
 
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related(
-            "session__enrollment__phase", "exercise", "prescription"
+            "session__enrollment__phase", "exercise__picture", "prescription"
         )
 
 
