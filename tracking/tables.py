@@ -6,13 +6,26 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from tracking.answers.kept import week_words
 from tracking.answers.pain import points
 from tracking.answers.reach import place
 from tracking.progress import Pain, Reach
+from tracking.progress.goals import Goals
+from tracking.progress.kept import KeptWeek, Mark
 from tracking.progress.reach import Window
+from tracking.progress.responses import Response, is_enough
 
 LONG_DAYS = 300  # from here on a day needs its year
+MARKS = {
+    Mark.DONE: gettext_lazy("done"),
+    Mark.PART: gettext_lazy("part"),
+    Mark.MISSED: gettext_lazy("not done"),
+    Mark.REST: gettext_lazy("rest"),
+    Mark.FLARE: gettext_lazy("flare"),
+    Mark.OUTSIDE: "",
+}
 
 
 @dataclass(frozen=True)
@@ -102,3 +115,55 @@ def reach_table(reach: Reach) -> Table:
         return Table(caption, (_("The 7 days to"), *sides), below_rows(reach))
     caption = _("The farthest point of each day")
     return Table(caption, (_("Day"), *sides), reach_rows(reach))
+
+
+def response_table(responses: Sequence[Response]) -> Table:
+    """In the order of the bars; too few answers are said so."""
+    few = _("too few answers")
+
+    def cells(response: Response) -> tuple[str, ...]:
+        counts = (response.leg, response.reach)
+        return tuple(
+            str(count) if is_enough(three) else few
+            for three in counts
+            for count in three
+        )
+
+    heads = (
+        _("Exercise"),
+        _("Leg: less"),
+        _("Leg: the same"),
+        _("Leg: more"),
+        _("Moved up"),
+        _("Stayed"),
+        _("Moved down"),
+    )
+    rows = [Row(response.title, cells(response)) for response in responses]
+    return Table(_("Your answers after each exercise"), heads, rows)
+
+
+def kept_rows(weeks: Sequence[KeptWeek], goes_by_week: bool) -> list[Row]:
+    names = dated([week.monday for week in weeks])
+    rows = []
+    for name, week in zip(names, weeks, strict=True):
+        days = () if goes_by_week else tuple(str(MARKS[mark]) for mark in week.marks)
+        rows.append(Row(name, (*days, week_words(week))))
+    return rows[::-1]
+
+
+def kept_table(weeks: Sequence[KeptWeek], goes_by_week: bool) -> Table:
+    first = [week.monday + dt.timedelta(days=n) for week in weeks[:1] for n in range(7)]
+    days = () if goes_by_week else tuple(date_format(day, "D") for day in first)
+    heads = (_("Week of"), *days, _("Days done"))
+    return Table(_("Days of exercise"), heads, kept_rows(weeks, goes_by_week))
+
+
+def goal_table(goals: Goals) -> Table:
+    dates = sorted({day for track in goals.tracks for day, _score in track.scores})
+    known = [dict(track.scores) for track in goals.tracks]
+    rows = [
+        Row(name, tuple(score(scores.get(day)) for scores in known))
+        for name, day in zip(dated(dates), dates, strict=True)
+    ]
+    heads = (_("Day"), *(track.text for track in goals.tracks))
+    return Table(_("Your activities, 0 to 10"), heads, rows[::-1])

@@ -15,7 +15,16 @@ FIRST_PHASE_DAYS = 21
 FLARE = range(23, 27)
 WITHOUT_SESSION = {4, 11, 18, 20, 31, 32, 45}
 WITHOUT_NOTE = {20, 32}
+BROKEN_OFF = {38, 50}  # after the first exercise
 SEED = 7
+SILENT = 0.15  # how often nothing is said after an exercise
+MIXED = (2, 6, 1)  # better, the same, worse
+WEIGHTS = {
+    "lying-press-up": (6, 3, 1),
+    "standing-back-bend": (5, 4, 1),
+    "hamstring-stretch": (1, 5, 4),
+    "figure-4-stretch": (2, 5, 3),
+}
 MORNING = dt.time(8, 10)
 TINGLES_FROM = 5
 Moment = SymptomReport.Moment
@@ -62,6 +71,7 @@ class History:
 
     enrollment: Enrollment
     chance: random.Random
+    answers: random.Random
     sessions: list[ExerciseSession] = field(default_factory=list)
     logs: list[ExerciseLog] = field(default_factory=list)
     reports: list[SymptomReport] = field(default_factory=list)
@@ -84,10 +94,18 @@ class History:
             finished_at=self.clock(day, minutes=15),
         )
         self.sessions.append(session)
-        self.logs += done_logs(session, prescriptions)
+        logs = list(done_logs(session, prescriptions))
+        if index in BROKEN_OFF:
+            session.finished_at = None
+            for log in logs[1:]:
+                log.set_sets(0)
+        for log in logs:
+            answer_after(log, self.answers)
+        self.logs += logs
         after = after_session(before, self.chance)
         self.add_report(before, self.clock(day), session, Moment.BEFORE)
-        self.add_report(after, self.clock(day, minutes=15), session, Moment.AFTER)
+        if session.finished_at:
+            self.add_report(after, session.finished_at, session, Moment.AFTER)
 
     def add_report(
         self,
@@ -142,9 +160,21 @@ def done_logs(
         yield log
 
 
+def answer_after(log: ExerciseLog, chance: random.Random) -> None:
+    """Most times; stretches bring the leg on more often than they ease it."""
+    if not log.sets_done or chance.random() < SILENT:
+        return
+    slug = log.exercise.slug
+    weights = WEIGHTS.get(slug, MIXED)
+    log.leg_response = chance.choices(list(ExerciseLog.LegResponse), weights)[0]
+    log.reach_response = chance.choices(list(ExerciseLog.ReachResponse), weights)[0]
+    log.rating = chance.choice((ExerciseLog.Rating.EASY, ExerciseLog.Rating.RIGHT))
+
+
 def write_history(enrollment: Enrollment, today: dt.date) -> None:
     """One day after another, up to yesterday."""
-    history = History(enrollment, random.Random(SEED))  # noqa: S311  # a story
+    told, answers = random.Random(SEED), random.Random(SEED)  # noqa: S311  # a story
+    history = History(enrollment, told, answers)
     for index in range(DAYS):
         history.add_day(index, today - dt.timedelta(days=DAYS - index))
     history.write()

@@ -9,14 +9,22 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from exercises.models import Exercise, Program
 from portal.accounts.models import Member
 from tests.browser.axe import DOUBLE_THE_TEXT, axe_violations_in_both_schemes
 from tests.browser.conftest import NewPage, SignIn
-from tests.factories import make_report
+from tests.factories import (
+    make_enrollment,
+    make_goal,
+    make_log,
+    make_report,
+    make_session,
+)
+from tracking.models import WeekPlan
 
 pytestmark = pytest.mark.browser
 
-LABELS = """() => [...document.querySelectorAll("figure.plot svg, figure.plot li")].map(
+LABELS = """() => [...document.querySelectorAll("figure.plot svg")].map(
     (svg) => [...svg.querySelectorAll("text")]
         .filter((text) => text.getClientRects().length && text.textContent.trim())
         .map((text) => {
@@ -46,6 +54,20 @@ def noted_ada(ada: Member) -> Member:
         make_report(
             ada, reported_on=day, leg=leg, back=3 + n % 2, left=left, right=right
         )
+    exercises = Exercise.objects.all()[:6]
+    for n in range(24):
+        day = today - dt.timedelta(days=2 * n)
+        at = timezone.now() - dt.timedelta(days=60)
+        row = make_session(ada, performed_on=day, started_at=at, finished_at=at)
+        for position, exercise in enumerate(exercises):
+            answer = ("less", "same", "more")[(n * position) % 3]
+            reach = "down" if n == position else "same"
+            make_log(row, exercise=exercise, leg_response=answer, reach_response=reach)
+    program = Program.objects.get(slug="sciatica-12-weeks")
+    began = today - dt.timedelta(days=DAYS)
+    make_enrollment(ada, program.phases.all()[0], started_on=began)
+    WeekPlan.objects.create(member=ada, weekdays=[0, 2, 4, 5])
+    make_goal(ada, text="Walk the dog to the lake and back again")
     return ada
 
 

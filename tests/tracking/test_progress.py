@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -5,8 +6,17 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
-from tests.factories import make_report
-from tests.tracking.conftest import note_days
+from tests.factories import (
+    TODAY,
+    make_exercise,
+    make_goal,
+    make_goal_score,
+    make_log,
+    make_report,
+    make_session,
+)
+from tests.tracking.conftest import DAY, NOON, note_days
+from tracking.models import Flare, WeekPlan
 
 ADDRESS = "/progress/"
 SVG = '<svg class="chart" viewBox="0 0 280 236"'
@@ -112,3 +122,122 @@ def test_the_notes_of_others_are_not_in_it(ada_client: Client, bea: Member) -> N
 @pytest.mark.usefixtures("locked_ada")
 def test_it_is_open_while_exercises_are_locked(ada_client: Client) -> None:
     assert ada_client.get(ADDRESS).status_code == 200
+
+
+def test_another_members_answers_and_goals_are_not_in_it(
+    ada_client: Client, bea: Member
+) -> None:
+    row = make_session(bea, finished_at=NOON)
+    for _n in range(6):
+        make_log(row, title="Press-up", leg_response="less")
+    make_goal(bea, text="Walk the dog")
+    response = ada_client.get(ADDRESS, {"period": "all"})
+    asked = response.context["asked"]
+    assert (asked.after.leg, asked.kept, asked.goals) == ([], None, None)
+
+
+def test_answers_of_an_exercise_are_counted_from_the_fifth_on(
+    ada_client: Client, ada: Member
+) -> None:
+    note_days(ada, [7, 6, 5])
+    press, rare = make_exercise(title="Press-up"), make_exercise(title="Rare")
+    for n, answer in enumerate(("less", "less", "more", "same", "less", "")):
+        row = make_session(ada, performed_on=TODAY - DAY * n, finished_at=NOON)
+        make_log(row, exercise=press, leg_response=answer)
+        make_log(row, exercise=rare, leg_response="less" if n < 4 else "")
+    deleted = make_session(ada, finished_at=NOON, deleted_at=NOON)
+    make_log(deleted, exercise=press, leg_response="more")
+    response = ada_client.get(ADDRESS)
+    assertContains(
+        response, "Press-up: your leg hurt less 3 of 5 times, the same 1 and more 1."
+    )
+    assertContains(response, "They show what happened after, not the cause.")
+    assertContains(response, "4 of 5 answers")
+    assertContains(response, '<desc id="leg-after-1-d">less 3, the same 1, more 1<')
+    assertContains(response, "Not enough answers to say yet", count=3)
+
+
+def test_numbers_of_a_session_are_not_credited_to_its_exercises(
+    ada_client: Client, ada: Member
+) -> None:
+    for n in range(6):
+        day = TODAY - DAY * n
+        row = make_session(ada, performed_on=day, finished_at=NOON)
+        make_log(row)
+        make_report(ada, session=row, moment="before", leg=8, reported_on=day)
+        make_report(ada, session=row, moment="after", leg=2, reported_on=day)
+    response = ada_client.get(ADDRESS)
+    assert response.context["asked"].after.leg == []
+    assertContains(response, "Say after an exercise how your leg feels")
+
+
+@pytest.mark.usefixtures("enrollment")
+def test_a_week_is_counted_by_the_chosen_days(ada_client: Client, ada: Member) -> None:
+    """Today is Thursday, November 12; the program began on the 5th."""
+    WeekPlan.objects.create(member=ada, weekdays=[0, 3, 5])
+    for day, finished in ((5, NOON), (7, None), (9, NOON)):
+        row = make_session(
+            ada,
+            performed_on=dt.date(2026, 11, day),
+            started_at=NOON - DAY * 9,
+            finished_at=finished,
+        )
+        make_log(row, sets=2, sets_done=0 if finished else 1)
+        make_log(row, sets=4, sets_done=0)
+    kept = ada_client.get(ADDRESS).context["asked"].kept
+    assert kept.table.heads[1:8] == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    rows = {row.head: row.cells for row in kept.table.rows}
+    none = ""
+    assert rows == {
+        "Nov 2": (none, none, none, "done", "rest", "part", "rest", "1 of 2"),
+        "Nov 9": ("done", "rest", "rest", none, none, none, none, "1 so far"),
+    }
+
+
+@pytest.mark.usefixtures("enrollment")
+def test_a_declared_flare_is_drawn_and_does_not_count_against(
+    ada_client: Client, ada: Member
+) -> None:
+    WeekPlan.objects.create(member=ada, weekdays=[4, 5, 6])
+    Flare.objects.create(
+        member=ada,
+        declared_on=TODAY - DAY * 6,
+        declared_at=NOON - DAY * 6,
+        gentle_until=TODAY - DAY * 3,
+        ended_on=TODAY - DAY * 4,
+    )
+    note_days(ada, [3] * 10)
+    response = ada_client.get(ADDRESS)
+    asked = response.context["asked"]
+    assert len(asked.better.leg.chart.flares) == 1
+    assert asked.kept.table.rows[-1].cells[-4:] == (
+        "flare",
+        "flare",
+        "not done",
+        "0 of 1",
+    )
+    assertContains(response, "flare-up</span>", count=2)
+
+
+def test_activities_are_drawn_from_their_first_score(
+    ada_client: Client, ada: Member
+) -> None:
+    goal = make_goal(ada, text="Walk the dog", score=6)
+    make_goal_score(goal, scored_on=TODAY, score=6)
+    make_goal_score(goal, scored_on=TODAY - DAY * 7, score=2)
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "Your activity went from 2 to 6.")
+    assertContains(response, "was 2, now 6 of 10")
+
+
+def test_over_12_weeks_the_reach_goes_by_week_and_over_a_year_all_does(
+    ada_client: Client, ada: Member
+) -> None:
+    note_days(ada, [8] * 85)
+    assert (
+        ada_client.get(ADDRESS, {"period": "all"}).context["asked"].moving.goes_by_week
+    )
+    note_days(ada, [8] * 282, last=TODAY - DAY * 85)
+    asked = ada_client.get(ADDRESS, {"period": "all"}).context["asked"]
+    assert asked.better.goes_by_week
+    assert len(asked.better.table.rows) == 53

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
+from tracking.progress.goals import Goals, GoalTrack
 
 MOST_GOALS = 3
 AS_BEFORE = 10
@@ -16,6 +17,15 @@ AS_BEFORE = 10
 class ActivityGoalQuerySet(models.QuerySet["ActivityGoal"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
+
+    def tracks(self) -> Goals:
+        """Each activity with its scores, oldest first; it has one from its start."""
+        tracks = []
+        for goal in self.prefetch_related("scores"):
+            scores = sorted((row.scored_on, row.score) for row in goal.scores.all())
+            first = [(goal.set_on, goal.score)]
+            tracks.append(GoalTrack(goal.text, tuple(scores or first)))
+        return Goals(tuple(tracks))
 
 
 class ActivityGoal(models.Model):

@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -10,6 +11,7 @@ from django_stubs_ext import StrOrPromise
 from exercises.models import Exercise, Prescription
 from portal.accounts.models import Member
 from tracking.models.exercise_session import ExerciseSession
+from tracking.progress.responses import Response
 
 MOST_SETS = 20
 MOST_REPS = 200
@@ -40,6 +42,27 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
 
     def of_session(self, session: uuid.UUID) -> Self:
         return self.filter(session=session)
+
+    def responses(self, first: dt.date, last: dt.date) -> list[Response]:
+        """How often each answer was given about each exercise."""
+        log = self.model
+        answers = [("leg_response", str(value)) for value in log.LegResponse]
+        answers += [("reach_response", str(value)) for value in log.ReachResponse]
+        counts = {
+            f"{field}_{value}": models.Count("pk", filter=models.Q(**{field: value}))
+            for field, value in answers
+        }
+        rows = (
+            self.filter(session__performed_on__range=(first, last))
+            .exclude(leg_response="", reach_response="")
+            .order_by()
+            .values_list("exercise__title", "exercise")
+            .annotate(**counts)
+        )
+        return [
+            Response(title, (less, same, more), (up, stayed, down))
+            for title, _pk, less, same, more, up, stayed, down in rows
+        ]
 
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related(

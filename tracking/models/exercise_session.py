@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,22 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
 
     def between(self, first: dt.date, last: dt.date) -> Self:
         return self.filter(performed_on__range=(first, last))
+
+    def shares_done(self) -> list[tuple[dt.date, int | None]]:
+        """Percent of the sets done of each session; a finished one counts as whole."""
+        from tracking.models.exercise_log import ExerciseLog  # it imports this one
+
+        logs = ExerciseLog.objects.filter(session=models.OuterRef("pk")).order_by()
+        sets = NullIf(models.Sum("sets"), 0)
+        part = logs.values("session").annotate(
+            part=models.Sum("sets_done") * 100 / sets
+        )
+        share = models.Case(
+            models.When(finished_at=None, then=models.Subquery(part.values("part"))),
+            default=models.Value(100),
+            output_field=models.IntegerField(),
+        )
+        return list(self.order_by().values_list("performed_on", share))
 
     def for_list(self) -> Self:
         return self.prefetch_related("logs", self.kept_reports()).fetch_mode(

@@ -66,6 +66,12 @@ class Flare(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("tracking:flare_detail", args=[self.pk])
 
+    def last_day(self, today: dt.date) -> dt.date:
+        """What is over without a word was over after its gentle days."""
+        if self.ended_on is not None:
+            return max(self.declared_on, self.ended_on - dt.timedelta(days=1))
+        return min(today, self.gentle_until)
+
     def end(self, day: dt.date) -> None:
         """Ending twice keeps the first day."""
         if self.ended_on is None:
