@@ -6,6 +6,7 @@ app_name = "record"
 urlpatterns = [
     path("record/", views.record, name="record"),
     path("record/export.json", views.export_json, name="export_json"),
+    path("record/export.fhir.json", views.export_fhir, name="export_fhir"),
     path("record/export.csv", views.export_csv, name="export_csv"),
     path("record/export.html", views.export_html, name="export_html"),
     path("record/schema.json", views.record_schema, name="record_schema"),

@@ -1,5 +1,6 @@
 from portal.record.views.mine import (
     export_csv,
+    export_fhir,
     export_html,
     export_json,
     record,
@@ -10,6 +11,7 @@ from portal.record.views.shares import share_detail
 
 __all__ = [
     "export_csv",
+    "export_fhir",
     "export_html",
     "export_json",
     "record",

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_safe
 from portal.accounts.http import MemberRequest
 from portal.accounts.looking import note_export
 from portal.record.formats.as_csv import zip_pieces
+from portal.record.formats.as_fhir import fhir_texts
 from portal.record.formats.as_html import html_texts
 from portal.record.formats.as_json import json_texts
 from portal.record.left_out import LEFT_OUT
@@ -32,7 +33,9 @@ A_PAGE = 20
 
 @require_safe
 def record(request: MemberRequest) -> HttpResponse:
-    context = {"tables": counted_tables(request.user), "left_out": LEFT_OUT}
+    tables = counted_tables(request.user)
+    empty = [counted.table.words for counted in tables if not counted.rows]
+    context = {"tables": tables, "empty": empty, "left_out": LEFT_OUT}
     return render(request, "record/record.html", context)
 
 
@@ -70,6 +73,14 @@ def export_csv(request: MemberRequest) -> StreamingHttpResponse:
     pieces = zip_pieces(whole(request.user))
     what = _("The whole record, as CSV")
     return file(request, pieces, "application/zip", "my-record-csv.zip", what)
+
+
+@require_GET
+@reauthentication_required
+def export_fhir(request: MemberRequest) -> StreamingHttpResponse:
+    pieces = in_pieces(fhir_texts(whole(request.user)))
+    what = _("The record for other health software, as FHIR")
+    return file(request, pieces, "application/fhir+json", "my-record.fhir.json", what)
 
 
 @require_GET
