@@ -8,9 +8,10 @@ the same layers.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from exercises.figures.body import parts_of
+from exercises.figures.body import SideBody
 from exercises.figures.movement import FINISH, Movement
 from exercises.figures.part import Part
+from exercises.figures.skeleton import SLENDER, Build
 from exercises.figures.solving import Joints, solve
 
 FRAMES = 9
@@ -38,24 +39,24 @@ def frame_number(movement: Movement, frame: int) -> int:
     return FRAMES // 2 if movement.cycle else LAST
 
 
-def layers(movement: Movement) -> list[str]:
-    frames = [list(scene(movement, share)) for share in shares(movement)]
+def layers(movement: Movement, build: Build = SLENDER) -> list[str]:
+    frames = [list(scene(movement, share, build)) for share in shares(movement)]
     return list(_layers(list(zip(*frames, strict=True)), len(frames)))
 
 
-def scene(movement: Movement, share: float) -> Iterator[str]:
+def scene(movement: Movement, share: float, build: Build) -> Iterator[str]:
     """The body, between the things behind it and those before it."""
     if movement.turned:
-        yield from map(_path, movement.turned.parts_at(share))
+        yield from map(_path, movement.turned.parts_at(share, build))
         return
     joints = solve(movement.pose_at(share))
     yield from (thing.draw(joints) for thing in movement.behind)
-    yield from body(joints)
+    yield from body(joints, build)
     yield from (thing.draw(joints) for thing in movement.before)
 
 
-def body(joints: Joints) -> list[str]:
-    return [_path(part) for part in parts_of(joints)]
+def body(joints: Joints, build: Build = SLENDER) -> list[str]:
+    return [_path(part) for part in SideBody(joints, build).parts()]
 
 
 def _path(part: Part) -> str:

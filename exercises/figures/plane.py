@@ -1,6 +1,7 @@
 """Points on the page. Angles are in degrees: 0 points right, 90 points up."""
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple, Self
 
 
@@ -34,3 +35,11 @@ def blend(first: float, last: float, share: float) -> float:
 
 def arccos_degrees(cosine: float) -> float:
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
+
+
+def with_direction(line: list[Point]) -> Iterator[tuple[Point, float]]:
+    """The points of a line, each with the way the line goes there."""
+    last = len(line) - 1
+    for index, point in enumerate(line):
+        before, after = line[max(0, index - 1)], line[min(last, index + 1)]
+        yield point, before.angle_to(after)

@@ -11,9 +11,11 @@ from exercises.figures.pen import number
 from exercises.figures.pose import Pose
 from exercises.figures.props import arrow as arrow_over
 from exercises.figures.props import pause
+from exercises.figures.skeleton import BROAD, SLENDER, Build
 from exercises.figures.solving import solve
 
-LOOKS = ("", "b", "c")
+BUILD_OF = {"": SLENDER, "b": SLENDER, "c": BROAD}
+LOOKS = tuple(BUILD_OF)
 STRIP = (0, 2, 4, 6, 8)
 
 
@@ -30,7 +32,7 @@ def render_still(
     """One position of a movement, as an svg element."""
     movement = MOVEMENTS[key]
     view = (movement.thumbnail if crop else None) or movement.view
-    drawing = _stage(movement, frame_number(movement, frame))
+    drawing = _stage(key, look, frame_number(movement, frame))
     if arrow and frame == FINISH:
         drawing += arrow_over(movement.arrow)
     return _svg(drawing + pause(movement.pause), view, classes=look, label=label)
@@ -43,7 +45,7 @@ def render_filmstrip(key: str, *, look: str = "", label: str | None = None) -> s
     shown = [index for index in STRIP if index < frame_count(movement)]
     drawing = "".join(
         f'<g transform="translate({number(movement.view.width * place)} 0)">'
-        f"{_stage(movement, index)}</g>"
+        f"{_stage(key, look, index)}</g>"
         for place, index in enumerate(shown)
     )
     view = movement.view._replace(width=movement.view.width * len(shown))
@@ -60,7 +62,7 @@ def render_animation(key: str, *, look: str = "", label: str | None = None) -> s
     if not movement.moves:
         return ""
     kind = "xmove xcycle" if movement.cycle else "xmove"
-    drawing = "".join(drawing_of(key))
+    drawing = "".join(drawing_of(key, build_of(look)))
     return _svg(drawing, movement.view, classes=f"{kind} {look}", label=label)
 
 
@@ -75,15 +77,18 @@ def frame_count(movement: Movement) -> int:
     return FRAMES - 1 if movement.cycle else FRAMES
 
 
-def _stage(movement: Movement, index: int) -> str:
-    return one_frame(drawing_of(movement.key), index)
+def _stage(key: str, look: str, index: int) -> str:
+    return one_frame(drawing_of(key, build_of(look)), index)
 
 
-def _svg(drawing: str, view: Box, *, classes: str, label: str | None) -> str:
-    look = classes.split(" ")[-1]
+def build_of(look: str) -> Build:
     if look not in LOOKS:
         message = f"There is no look {look!r}."
         raise ValueError(message)
+    return BUILD_OF[look]
+
+
+def _svg(drawing: str, view: Box, *, classes: str, label: str | None) -> str:
     return (
         f'<svg class="{f"xfig {classes}".rstrip()}" viewBox="{" ".join(map(number, view))}" '
         f'{_described(label)} preserveAspectRatio="xMidYMax meet">{drawing}</svg>'

@@ -86,7 +86,7 @@ DRAW_CLOSER = Movement(
         ),
     ),
     view=VIEW,
-    arrow=Arrow(Point(300, 140), Point(262, 124), -8),
+    arrow=Arrow(Point(352, 176), Point(318, 166), -4),
     turned=Turned(
         camera=CAMERA,
         far_side="left",

@@ -1,14 +1,16 @@
 """The outlines of a body in space, from the farthest to the nearest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from exercises.figures.part import Part
-from exercises.figures.shapes import capsule
-from exercises.figures.skeleton import HEIGHT, RADIUS
+from exercises.figures.plane import Point
+from exercises.figures.shapes import capsule, closed_curve, disc
+from exercises.figures.skeleton import HEIGHT, SLENDER, Build, Radii
 from exercises.figures.solid import head as heads
 from exercises.figures.solid.camera import Camera
+from exercises.figures.solid.hull import convex_hull
 from exercises.figures.solid.solving import SolidJoints, SolidLimb
 from exercises.figures.solid.space import Vector
 from exercises.figures.solid.trunk import trunk
@@ -30,16 +32,22 @@ class SolidBody:
     joints: SolidJoints
     camera: Camera
     far_side: Side = ""
+    build: Build = SLENDER
 
     def placed(self) -> Iterator[Placed]:
         joints = self.joints
         yield self._trunk()
         yield self._seat()
         yield self._head()
+        yield self._bun()
         yield from self._arm(joints.left_arm, self._tint("left"))
         yield from self._arm(joints.right_arm, self._tint("right"))
         yield from self._leg(joints.left_leg, self._tint("left"))
         yield from self._leg(joints.right_leg, self._tint("right"))
+
+    @property
+    def _size(self) -> Radii:
+        return self.build.radius
 
     def _tint(self, side: Side) -> str:
         return "xf-far " if side == self.far_side else ""
@@ -54,21 +62,32 @@ class SolidBody:
     def _trunk(self) -> Placed:
         joints = self.joints
         neck = self._capsule(joints.nape, joints.skull, 0.036 * HEIGHT, 0.030 * HEIGHT)
-        parts = (Part("skin", neck), Part("top", trunk(joints, self.camera)))
+        parts = (
+            Part("skin", neck),
+            Part("top", trunk(joints, self.camera, self.build)),
+        )
         return Placed(self._nearness(joints.waist, joints.nape), parts)
 
     def _seat(self) -> Placed:
         """Over the trunk, as trousers over a shirt."""
-        joints = self.joints
-        middle = self._capsule(joints.hip, joints.waist, RADIUS.hip, RADIUS.waist)
-        sides = self._half_seat(joints.left_leg) + self._half_seat(joints.right_leg)
+        joints, size = self.joints, self._size
+        aside = self.build.girth(0.3).side - size.waist
+        corners = [
+            (joints.left_leg.root, size.hip),
+            (joints.right_leg.root, size.hip),
+            (joints.waist.plus(joints.hips_left, aside), size.waist),
+            (joints.waist.plus(joints.hips_left, -aside), size.waist),
+        ]
+        shown = [(self.camera.shown(spot), radius) for spot, radius in corners]
         nearness = self._nearness(joints.waist, joints.nape) + 0.01
-        return Placed(nearness, (Part("leg", middle + sides),))
+        return Placed(nearness, (Part("leg", closed_curve(around(shown))),))
 
     def _half_seat(self, leg: SolidLimb) -> str:
         joints = self.joints
         top = joints.waist.plus(joints.hip.to(leg.root), 0.8)
-        return self._capsule(leg.root, top, RADIUS.hip * 0.97, RADIUS.waist * 0.9)
+        return self._capsule(
+            leg.root, top, self._size.hip * 0.97, self._size.waist * 0.9
+        )
 
     def _head(self) -> Placed:
         joints, camera = self.joints, self.camera
@@ -80,14 +99,27 @@ class SolidBody:
             parts.append(Part("nose", nose))
         return Placed(self._nearness(joints.head), tuple(parts))
 
+    def _bun(self) -> Placed:
+        joints = self.joints
+        behind = joints.head.plus(joints.face, -0.050 * HEIGHT)
+        knot = behind.plus(joints.head_up, 0.046 * HEIGHT)
+        shown = disc(self.camera.shown(knot), 0.024 * HEIGHT)
+        return Placed(self._nearness(knot), (Part("hair bun", shown),))
+
     def _arm(self, arm: SolidLimb, tint: str) -> Iterator[Placed]:
         hem = arm.root.between(arm.middle, SLEEVE_SHARE)
-        upper = self._capsule(arm.root, arm.middle, RADIUS.shoulder, RADIUS.elbow)
-        sleeve = self._capsule(
-            arm.root, hem, RADIUS.shoulder * 1.12, RADIUS.elbow * 1.28
+        upper = self._capsule(
+            arm.root, arm.middle, self._size.shoulder, self._size.elbow
         )
-        lower = self._capsule(arm.middle, arm.end, RADIUS.elbow * 0.95, RADIUS.wrist)
-        hand = self._capsule(arm.end, arm.tip, RADIUS.wrist * 0.95, RADIUS.fingertip)
+        sleeve = self._capsule(
+            arm.root, hem, self._size.shoulder * 1.12, self._size.elbow * 1.28
+        )
+        lower = self._capsule(
+            arm.middle, arm.end, self._size.elbow * 0.95, self._size.wrist
+        )
+        hand = self._capsule(
+            arm.end, arm.tip, self._size.wrist * 0.95, self._size.fingertip
+        )
         yield Placed(
             self._nearness(arm.root, arm.middle),
             (Part(f"{tint}skin", upper), Part(f"{tint}top", sleeve)),
@@ -96,16 +128,27 @@ class SolidBody:
         yield Placed(self._nearness(arm.end, arm.tip), (Part(f"{tint}skin", hand),))
 
     def _leg(self, leg: SolidLimb, tint: str) -> Iterator[Placed]:
-        thigh = self._capsule(leg.root, leg.middle, RADIUS.hip, RADIUS.knee)
-        shank = self._capsule(leg.middle, leg.end, RADIUS.knee * 0.95, RADIUS.ankle)
+        thigh = self._capsule(leg.root, leg.middle, self._size.hip, self._size.knee)
+        shank = self._capsule(
+            leg.middle, leg.end, self._size.knee * 0.95, self._size.ankle
+        )
         heel, toe = foot_ends(leg)
-        foot = self._capsule(heel, toe, RADIUS.heel, RADIUS.toe)
+        foot = self._capsule(heel, toe, self._size.heel, self._size.toe)
         upper = [Part(f"{tint}leg", thigh)]
         if not tint:
             upper.append(Part("leg fill", self._half_seat(leg)))
         yield Placed(self._nearness(leg.root, leg.middle), tuple(upper))
         yield Placed(self._nearness(leg.middle, leg.end), (Part(f"{tint}leg", shank),))
         yield Placed(self._nearness(leg.end, leg.tip), (Part(f"{tint}skin", foot),))
+
+
+def around(discs: Iterable[tuple[Point, float]]) -> list[Point]:
+    """The tightest outline around some discs."""
+    return convex_hull(
+        center.toward(turn, radius)
+        for center, radius in discs
+        for turn in range(0, 360, 24)
+    )
 
 
 def foot_ends(leg: SolidLimb) -> tuple[Vector, Vector]:

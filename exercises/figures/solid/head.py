@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator
 
-from exercises.figures.plane import Point
 from exercises.figures.shapes import closed_curve, ellipse
 from exercises.figures.skeleton import HEIGHT, RADIUS
 from exercises.figures.solid.camera import Camera
@@ -94,7 +93,3 @@ def on_head(joints: SolidJoints, spot: Vector) -> Vector:
 
 def sideways(joints: SolidJoints) -> Vector:
     return joints.head_up.cross(joints.face).unit
-
-
-def face_center(joints: SolidJoints, camera: Camera) -> Point:
-    return camera.shown(joints.head)

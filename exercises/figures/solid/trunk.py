@@ -2,25 +2,16 @@
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
-from exercises.figures.plane import Point, blend
+from exercises.figures.plane import Point
 from exercises.figures.shapes import closed_curve, sampled_curve
-from exercises.figures.skeleton import HEIGHT, TRUNK
+from exercises.figures.skeleton import HEIGHT, Build
 from exercises.figures.solid.camera import Camera
 from exercises.figures.solid.solving import SolidJoints
 from exercises.figures.solid.space import Vector
 
 STEPS = 4
-HALF_WIDTHS = (
-    (0.00, 0.086 * HEIGHT),
-    (0.18, 0.086 * HEIGHT),
-    (0.42, 0.074 * HEIGHT),
-    (0.66, 0.092 * HEIGHT),
-    (0.86, 0.112 * HEIGHT),
-    (1.00, 0.062 * HEIGHT),
-)
 
 
 class Slice(NamedTuple):
@@ -34,8 +25,8 @@ class Slice(NamedTuple):
         return math.hypot(dot(self.sideways, direction), dot(self.forward, direction))
 
 
-def trunk(joints: SolidJoints, camera: Camera) -> str:
-    slices = list(_slices(joints, camera))
+def trunk(joints: SolidJoints, camera: Camera, build: Build) -> str:
+    slices = list(_slices(joints, camera, build))
     left, right = [], []
     for index, each in enumerate(slices):
         before, after = (
@@ -56,7 +47,7 @@ def beyond(inside: Point, end: Slice) -> Point:
     return end.middle.shifted(way, max(0.02 * HEIGHT, end.reach(way)))
 
 
-def _slices(joints: SolidJoints, camera: Camera) -> Iterator[Slice]:
+def _slices(joints: SolidJoints, camera: Camera, build: Build) -> Iterator[Slice]:
     line = _spine(joints)
     last = len(line) - 1
     for index, spot in enumerate(line):
@@ -64,12 +55,13 @@ def _slices(joints: SolidJoints, camera: Camera) -> Iterator[Slice]:
         share = index / last
         left = joints.hips_left.between(joints.shoulders_left, share).across(along)
         forward = along.cross(left).unit.times(-1)
-        back, front = depths(share)
-        middle = spot.plus(forward, (front - back) / 2)
+        girth = build.girth(share)
+        middle = spot.plus(forward, (girth.front - girth.back) / 2)
+        deep = (girth.front + girth.back) / 2
         yield Slice(
             camera.shown(middle),
-            camera.shown_direction(left.times(half_width(share))),
-            camera.shown_direction(forward.times((front + back) / 2)),
+            camera.shown_direction(left.times(girth.side)),
+            camera.shown_direction(forward.times(deep)),
         )
 
 
@@ -78,25 +70,6 @@ def _spine(joints: SolidJoints) -> list[Vector]:
     flat = sampled_curve([Point(spot.x, spot.y) for spot in spots], STEPS)
     deep = sampled_curve([Point(spot.z, 0) for spot in spots], STEPS)
     return [Vector(a.x, a.y, b.x) for a, b in zip(flat, deep, strict=True)]
-
-
-def half_width(share: float) -> float:
-    for (low, narrow), (high, wide) in pairwise(HALF_WIDTHS):
-        if share <= high:
-            return blend(narrow, wide, eased((share - low) / (high - low)))
-    return HALF_WIDTHS[-1][1]
-
-
-def depths(share: float) -> tuple[float, float]:
-    for low, high in pairwise(TRUNK):
-        if share <= high.share:
-            part = eased((share - low.share) / (high.share - low.share))
-            return blend(low.back, high.back, part), blend(low.front, high.front, part)
-    return TRUNK[-1].back, TRUNK[-1].front
-
-
-def eased(share: float) -> float:
-    return share * share * (3 - 2 * share)
 
 
 def dot(one: Point, other: Point) -> float:

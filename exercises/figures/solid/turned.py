@@ -6,6 +6,7 @@ from typing import Protocol
 
 from exercises.figures.part import Part
 from exercises.figures.pose import mix
+from exercises.figures.skeleton import SLENDER, Build
 from exercises.figures.solid.body import Placed, Side, SolidBody
 from exercises.figures.solid.camera import Camera
 from exercises.figures.solid.pose import SolidPose
@@ -34,9 +35,9 @@ class Turned:
         after = min(before + 1, len(self.frames) - 1)
         return mix(self.frames[before], self.frames[after], along - before)
 
-    def parts_at(self, share: float) -> list[Part]:
+    def parts_at(self, share: float, build: Build = SLENDER) -> list[Part]:
         joints = solve_solid(self.pose_at(share))
-        body = SolidBody(joints, self.camera, self.far_side)
+        body = SolidBody(joints, self.camera, self.far_side, build)
         below = [each for thing in self.ground for each in self._placed(thing, joints)]
         around = [each for thing in self.things for each in self._placed(thing, joints)]
         sorted_by_depth = sorted(

@@ -6,12 +6,13 @@ from exercises.figures import MOVEMENTS, Movement
 from exercises.figures.movement import Box
 from exercises.figures.plane import Point
 from exercises.figures.pose import Pose
-from exercises.figures.skeleton import RADIUS
+from exercises.figures.skeleton import BROAD
 from exercises.figures.solid.camera import Camera
 from exercises.figures.solid.pose import SolidPose
 from exercises.figures.solid.solving import solve_solid
 from exercises.figures.solving import solve
 
+RADIUS = BROAD.radius
 SHARES = [share / 8 for share in range(9)]
 SIDE_VIEWS = {key: each for key, each in MOVEMENTS.items() if not each.turned}
 TURNED_VIEWS = {key: each for key, each in MOVEMENTS.items() if each.turned}
