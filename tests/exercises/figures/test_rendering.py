@@ -12,7 +12,6 @@ from exercises.figures import (
     figure_keys,
     render_still,
 )
-from exercises.figures.baking import drawing_of
 from exercises.figures.movement import FINISH, START
 from tests.exercises.figures.geometry import circles, holds
 
@@ -51,14 +50,6 @@ def test_a_still_obeys_the_content_security_policy(key: str, frame: int) -> None
 def test_a_still_is_small(key: str, frame: int) -> None:
     svg = render_still(key, frame, look="b", label="A" * 200)
     assert len(gzip.compress(svg.encode())) <= LARGEST_STILL
-
-
-@pytest.mark.parametrize(("key", "frame"), STILLS)
-def test_drawing_twice_gives_the_same_bytes(key: str, frame: int) -> None:
-    first = render_still(key, frame)
-    render_still.cache_clear()
-    drawing_of.cache_clear()
-    assert render_still(key, frame) == first
 
 
 @pytest.mark.parametrize("movement", MOVEMENTS.values(), ids=lambda m: m.key)
