@@ -39,6 +39,7 @@ class NewPage(Protocol):
         scripts: bool = True,
         forced_colors: Literal["active", "none"] = "none",
         reduced_motion: Literal["reduce", "no-preference"] = "reduce",
+        touch: bool = False,
         allowed: tuple[int, ...] = (),
     ) -> Page:
         """`allowed`: statuses, such as 404 or 422, that this test expects.
@@ -108,6 +109,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[NewPage]:
         scripts: bool = True,
         forced_colors: Literal["active", "none"] = "none",
         reduced_motion: Literal["reduce", "no-preference"] = "reduce",
+        touch: bool = False,
         allowed: tuple[int, ...] = (),
     ) -> Page:
         context = browser.new_context(
@@ -117,6 +119,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[NewPage]:
             java_script_enabled=scripts,
             forced_colors=forced_colors,
             reduced_motion=reduced_motion,
+            has_touch=touch,
         )
         contexts.append(context)
         page = context.new_page()

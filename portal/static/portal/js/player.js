@@ -53,7 +53,7 @@ function bind(section) {
   timer.addEventListener("second", ({ detail: { left, share } }) => {
     const inMinutes = left >= MINUTES_FROM;
     find("number").textContent = inMinutes ? Math.ceil(left / 60) : left;
-    find("unit").textContent = inMinutes ? words.minutes : words.left;
+    find("unit").textContent = inMinutes ? words.minutes : left === 1 ? words.one : words.left;
     find("ring").setAttribute("stroke-dasharray", `${Math.min(share, 1) * 100} 100`);
   });
   timer.addEventListener("half", ({ detail: { part } }) => {
