@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from portal.accounts.models import Member
 from tracking.conflict import Noted, Row, side_by_side, when
 from tracking.forms import ExerciseSessionForm, SymptomReportForm
+from tracking.forms.done_fields import TOLD, stored
 from tracking.history import clock, scores
 from tracking.models import ExerciseSession, Revision, SymptomReport
 from tracking.revising import ANSWERS, KEPT_DAYS, Content
@@ -128,20 +129,26 @@ def says_else(revision: Revision, row: Noted) -> bool:
     if isinstance(row, SymptomReport):
         names: Iterable[str] = ANSWERS
         return any(revision.content[name] != getattr(row, name) for name in names)
-    former = {log["position"]: log["sets_done"] for log in revision.content["logs"]}
-    now = {log.position: log.sets_done for log in row.logs.all()}
-    day = row.performed_on.isoformat()
     content = revision.content
-    return (content["performed_on"], content["note"], former) != (day, row.note, now)
+    now = {str(log.pk): log for log in row.logs.all()}
+    noted = (content["performed_on"], content["note"])
+    return noted != (row.performed_on.isoformat(), row.note) or any(
+        log[name] != getattr(now[log["id"]], name)
+        for log in content["logs"]
+        for name in TOLD
+        if log["id"] in now and name in log
+    )
 
 
 def then_and_now(revision: Revision, member: Member) -> list[Row]:
     """Field by field, in the words of its form."""
     row, content = revision.row, revision.content
     if isinstance(row, ExerciseSession):
-        sets = {f"sets_{log['position']}": log["sets_done"] for log in content["logs"]}
+        logs = {
+            k: v for g in content["logs"] for k, v in stored(g["position"], g).items()
+        }
         day = dt.date.fromisoformat(content["performed_on"])
-        initial = {"performed_on": day, "note": content["note"], **sets}
+        initial = {"performed_on": day, "note": content["note"], **logs}
         then: BaseForm = ExerciseSessionForm(instance=row, initial=initial)
         return side_by_side(then, ExerciseSessionForm(instance=row))
     then = SymptomReportForm(member=member, report=report_of(content))

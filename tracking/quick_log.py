@@ -15,6 +15,7 @@ from tracking.gate import left_out_for
 from tracking.models import Enrollment, ExerciseLog, ExerciseSession
 from tracking.moments import midnight
 from tracking.starting import snapshot
+from tracking.wording import start_words
 
 NOON = dt.timedelta(hours=12)
 MOST_DIGITS = 10
@@ -30,6 +31,10 @@ class Doable:
     @property
     def dose(self) -> Prescription | Exercise:
         return self.prescription or self.exercise
+
+    @property
+    def dose_words(self) -> str:
+        return start_words(self.dose, self.exercise.number_of_sides)
 
     @property
     def key(self) -> str:

@@ -50,6 +50,7 @@ LOG = ("id", "position", *PLANNED, *DONE)
 WORSENING = ("back", "leg", "numbness", "weakness")
 
 type Content = dict[str, Any]
+type Logs = Mapping[int, Mapping[str, Any]]
 
 
 class MovedOn(Exception):  # noqa: N818  # a case to show, not a fault
@@ -115,7 +116,7 @@ def replace_session(
 
 def is_worse(before: Content, answers: Content) -> bool:
     """Says more pain, or more of a sign, than stood there: the screen may be due."""
-    return any(answers[name] > before[name] for name in WORSENING)
+    return any(answers.get(name, 0) > before[name] for name in WORSENING)
 
 
 @transaction.atomic
@@ -138,25 +139,37 @@ def change_session(
     *,
     performed_on: dt.date,
     note: str,
-    sets: dict[int, int],
+    logs: Logs,
 ) -> None:
-    """The day, the note, and the sets done by position. Raises MovedOn."""
+    """The day, the note, and what was done, by position. Raises MovedOn."""
     before = session_content(session.pk)
-    done = {log["position"]: log["sets_done"] for log in before["logs"]}
-    now = (before["performed_on"], before["note"], done, before["deleted_at"])
-    if now == (performed_on.isoformat(), note, done | sets, None):
+    same = (before["performed_on"], before["note"], before["deleted_at"])
+    if same == (performed_on.isoformat(), note, None) and says(before["logs"], logs):
         return
     replace_session(
         session, before, version, performed_on=performed_on, note=note, deleted_at=None
     )
-    set_sets(session, sets)
-    move_reports(session, before, performed_on)
+    set_logs(session, logs)
+    if before["performed_on"] != performed_on.isoformat():
+        move_reports(session, before, performed_on)
 
 
-def set_sets(session: ExerciseSession, sets: dict[int, int]) -> None:
-    logs = list(session.logs.filter(position__in=sets))
+def says(kept: list[Content], logs: Logs) -> bool:
+    """Whether each log holds these values already."""
+    return all(
+        log[column] == value
+        for log in kept
+        for column, value in logs.get(log["position"], {}).items()
+    )
+
+
+def set_logs(session: ExerciseSession, values: Logs) -> None:
+    # No other writer came between: `replace_session` has just seen the version.
+    logs = [log for log in session.logs.all() if log.position in values]
     for log in logs:
-        log.set_sets(sets[log.position])
+        for column, value in values[log.position].items():
+            setattr(log, column, value)
+        log.set_sets(log.sets_done)
     ExerciseLog.objects.bulk_update(logs, DONE)
 
 

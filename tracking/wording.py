@@ -40,6 +40,24 @@ def response_words(log: ExerciseLog) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
+def told_words(log: ExerciseLog) -> str:
+    """What was said beyond the sets: "1 set of 6, hold 4 seconds. Hard." """
+    amount = amount_words(log)
+    return " ".join(
+        part for part in (f"{amount}." if amount else "", response_words(log)) if part
+    )
+
+
+def amount_words(log: ExerciseLog) -> str:
+    """Empty where no number was noted beside the sets."""
+    if log.reps_done is None and not log.hold_seconds_done and not log.minutes_done:
+        return ""
+    hold = log.hold_seconds_done or 0
+    held = ngettext("hold %(n)s second", "hold %(n)s seconds", hold) % {"n": hold}
+    amount = in_sets(log.minutes_done, log.sets_done, log.reps_done)
+    return ", ".join(part for part in (amount, held if hold else "") if part)
+
+
 def change_words(before: SymptomReport, after: SymptomReport) -> str:
     """The leg first: where it went, then how strong it is."""
     pain = _("Leg pain went from %(before)s to %(after)s.") % {

@@ -1,13 +1,18 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertRedirects
 
 from portal.accounts.models import Member
-from tests.factories import TODAY, make_report
+from tests.factories import TODAY, make_log, make_report, make_session
 from tests.tracking.conftest import DAY
+from tests.tracking.side_by_side import both, then_and_now
 from tracking.models import ExerciseSession
+
+MOST_OF_A_CHANGE = 12  # with the day, which moves its reports
 
 
 @pytest.fixture
@@ -32,8 +37,8 @@ def test_the_form_holds_what_was_noted(
     session.logs.filter(position=1).update(sets_done=2, state="done")
     response = ada_client.get(address)
     assertContains(response, 'value="2026-11-12"')
-    assertContains(response, "Bridge: sets done")
     form = response.context["form"]
+    assert form["sets_1"].label == "Bridge: sets done"
     assert (form["sets_1"].value(), form["sets_2"].value()) == (2, 0)
 
 
@@ -171,3 +176,87 @@ def test_extra_fields_change_nothing(
         started,
         None,
     )
+
+
+@pytest.fixture
+def played(session: ExerciseSession) -> ExerciseSession:
+    session.logs.filter(position=1).update(
+        sets_done=2, reps_done=8, hold_seconds_done=5, state="done", rating="hard"
+    )
+    return session
+
+
+def test_what_was_really_done_is_changed(
+    ada_client: Client, played: ExerciseSession, address: str
+) -> None:
+    page = ada_client.get(address)
+    form = page.context["form"]
+    names = ("reps_1", "hold_1", "rating_1", "minutes_2")
+    assert [form[name].value() for name in names] == [8, 5, "hard", None]
+    told = {
+        "reps_1": "6",
+        "hold_1": "",
+        "rating_1": "right",
+        "leg_response_1": "less",
+        "reach_response_1": "up",
+        "minutes_2": "12",
+    }
+    ada_client.post(address, answers(sets_1="2", **told))
+    first, second = played.logs.all()
+    assert (first.sets_done, first.reps_done, first.hold_seconds_done) == (2, 6, None)
+    given = (first.rating, first.leg_response, first.reach_response)
+    assert given == ("right", "less", "up")
+    assert (second.minutes_done, second.state) == (12, "done")
+
+
+def test_its_revision_keeps_them_and_brings_them_back(
+    ada_client: Client, played: ExerciseSession, address: str
+) -> None:
+    told = {"reps_1": "6", "hold_1": "5", "rating_1": "right"}
+    ada_client.post(address, answers(sets_1="2", **told))
+    revision = played.revisions.get()
+    page = ada_client.get(f"/me/changes/{revision.pk}/")
+    assertContains(page, then_and_now("Hard", "About right"), html=True)
+    assertContains(page, then_and_now("8", "6"), html=True)
+    ada_client.post(f"/me/changes/{revision.pk}/")
+    log = played.logs.get(position=1)
+    assert (log.reps_done, log.rating) == (8, "hard")
+
+
+def test_a_changed_rating_alone_counts_as_edited(
+    ada_client: Client, played: ExerciseSession, address: str
+) -> None:
+    same = {"performed_on": "2026-11-12", "note": "", "sets_1": "2", "sets_2": "0"}
+    same |= {"reps_1": "8", "hold_1": "5"}
+    ada_client.post(address, answers(**same, rating_1="hard"))
+    assert not played.revisions.exists()
+    ada_client.post(address, answers(**same, rating_1="easy"))
+    assert played.revisions.count() == 1
+    assertContains(ada_client.get("/sessions/"), "edited")
+
+
+def test_2_devices_see_both_in_words(
+    ada_client: Client, played: ExerciseSession, address: str
+) -> None:
+    ada_client.post(address, answers(sets_1="2", rating_1="right", reps_1="8"))
+    late = answers(sets_1="2", rating_1="painful", reps_1="4")
+    response = ada_client.post(address, late)
+    assertContains(response, both("About right", "Painful"), 1, 409, html=True)
+    assertContains(response, both("8", "4"), 1, 409, html=True)
+
+
+@pytest.mark.parametrize("history", [1, 60])
+def test_a_change_takes_few_statements_whatever_the_history(
+    ada: Member,
+    ada_client: Client,
+    played: ExerciseSession,
+    address: str,
+    history: int,
+) -> None:
+    for _n in range(history):
+        make_log(make_session(ada), state="done")
+    ada_client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        ada_client.post(address, answers(sets_1="2", rating_1="right"))
+    made = [q["sql"] for q in queries if "SAVEPOINT" not in q["sql"]]
+    assert len(made) <= MOST_OF_A_CHANGE

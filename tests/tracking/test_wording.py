@@ -4,7 +4,7 @@ import pytest
 
 from exercises.models import Prescription
 from tracking.models import ExerciseLog, SymptomReport
-from tracking.wording import change_words, done_words, start_words
+from tracking.wording import change_words, done_words, start_words, told_words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,25 @@ def test_a_change_tells_the_leg_and_where_it_went(
         for leg, left in (before, after)
     )
     assert change_words(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, ""),
+        ({"sets_done": 2}, ""),
+        ({"sets_done": 2, "reps_done": 6}, "2 sets of 6."),
+        (
+            {"sets_done": 1, "reps_done": 6, "hold_seconds_done": 4},
+            "1 set of 6, hold 4 seconds.",
+        ),
+        ({"sets_done": 1, "minutes_done": 12}, "12 minutes."),
+        ({"rating": "hard"}, "Hard."),
+        (
+            {"rating": "right", "leg_response": "less", "reach_response": "up"},
+            "About right. Leg pain: less. Moved up, toward the back.",
+        ),
+    ],
+)
+def test_what_was_told_of_an_exercise(fields: dict[str, Any], expected: str) -> None:
+    assert told_words(ExerciseLog(sets=2, **fields)) == expected

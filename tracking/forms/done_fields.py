@@ -1,11 +1,12 @@
 """What was done of one exercise, and how it went: in the quick log and on edit pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
+from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
@@ -82,12 +83,38 @@ ANSWERS: tuple[tuple[str, StrOrPromise, Any], ...] = (
 SHORT_ANSWERS = (_("How was it?"), _("Leg pain after it"), _("How far down after it"))
 
 
+NUMBERS = tuple(amount.column for amount in AMOUNTS)
+TOLD = (*NUMBERS, *(name for name, _label, _choices in ANSWERS))
+
+
 @dataclass(frozen=True)
 class ShownField:
     """A field, and its label without the name of the exercise."""
 
     short: StrOrPromise
     field: BoundField
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One exercise on a page: its numbers, how it went, and a box where it has one."""
+
+    title: str
+    dose: str
+    amounts: list[ShownField]
+    answers: list[ShownField]
+    box: BoundWidget | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """The optional part, when something in it was chosen."""
+        return any(shown.field.value() for shown in self.answers)
+
+
+def log_row(
+    form: BaseForm, key: object, title: str, dose: str, box: BoundWidget | None = None
+) -> LogRow:
+    return LogRow(title, dose, shown_amounts(form, key), shown_answers(form, key), box)
 
 
 def amounts_of(dose: Dose | ExerciseLog) -> list[Amount]:
@@ -98,11 +125,32 @@ def amounts_of(dose: Dose | ExerciseLog) -> list[Amount]:
     return [SETS, *(amount for amount, is_part in parts if is_part)]
 
 
-def number_field(amount: Amount, title: str, initial: int | None) -> forms.IntegerField:
+def amounts_of_log(log: ExerciseLog) -> list[Amount]:
+    """Sets always, for 0 means not done; then what was prescribed or noted."""
+    planned = amounts_of(log)
+    return [
+        amount
+        for amount in AMOUNTS
+        if amount is SETS
+        or amount in planned
+        or getattr(log, amount.column) is not None
+    ]
+
+
+def stored(key: object, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a log as first values of these fields."""
+    numbers = {f"{a.name}_{key}": values.get(a.column) for a in AMOUNTS}
+    answers = {f"{name}_{key}": values.get(name) for name, *_rest in ANSWERS}
+    return numbers | answers
+
+
+def number_field(
+    amount: Amount, title: str, initial: int | None, *, required: bool = False
+) -> forms.IntegerField:
     return forms.IntegerField(
         label=str(amount.label) % {"exercise": title},
         initial=initial,
-        required=False,
+        required=required,
         min_value=0,
         max_value=amount.most,
         widget=forms.NumberInput(attrs={"data-step": "1", "inputmode": "numeric"}),
@@ -126,12 +174,12 @@ def answer_fields(title: str, key: object) -> Iterator[tuple[str, forms.ChoiceFi
         )
 
 
-def shown_amounts(form: forms.BaseForm, key: object) -> list[ShownField]:
+def shown_amounts(form: BaseForm, key: object) -> list[ShownField]:
     names = [(a.short, f"{a.name}_{key}") for a in AMOUNTS]
     return [ShownField(short, form[n]) for short, n in names if n in form.fields]
 
 
-def shown_answers(form: forms.BaseForm, key: object) -> list[ShownField]:
+def shown_answers(form: BaseForm, key: object) -> list[ShownField]:
     names = [f"{name}_{key}" for name, _label, _choices in ANSWERS]
     pairs = zip(SHORT_ANSWERS, names, strict=True)
     return [ShownField(short, form[name]) for short, name in pairs]

@@ -8,12 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
 from tracking.conflict import Conflict
+from tracking.forms.done_fields import (
+    SETS,
+    TOLD,
+    LogRow,
+    amounts_of_log,
+    answer_fields,
+    log_row,
+    number_field,
+    stored,
+    told,
+)
 from tracking.forms.symptom_report import SymptomReportForm, version_field
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
-from tracking.models.exercise_log import MOST_SETS
 from tracking.moments import window_of
 from tracking.revising import MovedOn, change_session
 from tracking.starting import start_session
+from tracking.wording import start_words
 
 OLDEST_DAYS = 365
 
@@ -111,7 +122,7 @@ class BesideForm(SymptomReportForm):
 
 
 class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
-    """Put right what was noted: the day, the sets of each exercise, the note."""
+    """Put right what was noted: the day, what was done of each exercise, the note."""
 
     version = version_field()
 
@@ -135,19 +146,23 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
         self.fields["version"].initial = self.instance.version
         self.logs = list(self.instance.logs.all())
         for log in self.logs:
-            self.fields[f"sets_{log.position}"] = self.sets_field(log)
+            self.add_fields_of(log)
 
-    def sets_field(self, log: ExerciseLog) -> forms.IntegerField:
-        wrong = _("Enter a whole number from 0 to 20.")
-        return forms.IntegerField(
-            label=_("%(exercise)s: sets done") % {"exercise": log.title},
-            initial=log.sets_done,
-            min_value=0,
-            max_value=MOST_SETS,
-            error_messages=dict.fromkeys(
-                ("required", "invalid", "min_value", "max_value"), wrong
-            ),
-        )
+    def add_fields_of(self, log: ExerciseLog) -> None:
+        for amount in amounts_of_log(log):
+            self.fields[f"{amount.name}_{log.position}"] = number_field(
+                amount, log.title, None, required=amount is SETS
+            )
+        self.fields |= dict(answer_fields(log.title, log.position))
+        known = stored(log.position, {name: getattr(log, name) for name in TOLD})
+        self.initial = {**known, **self.initial}
+
+    @property
+    def log_rows(self) -> list[LogRow]:
+        return [
+            log_row(self, log.position, log.title, start_words(log, log.sides))
+            for log in self.logs
+        ]
 
     def clean_performed_on(self) -> object:
         day = self.cleaned_data["performed_on"]
@@ -162,14 +177,14 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
     def change(self) -> None:
         """Raises Conflict when the session changed while the form was open."""
         data = self.cleaned_data
-        sets = {log.position: data[f"sets_{log.position}"] for log in self.logs}
+        logs = {log.position: told(data, log.position) for log in self.logs}
         try:
             change_session(
                 self.instance,
                 data["version"],
                 performed_on=data["performed_on"],
                 note=data["note"],
-                sets=sets,
+                logs=logs,
             )
         except MovedOn:
             raise Conflict(self.instance, self) from None

@@ -1,12 +1,9 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
-from django.forms.boundfield import BoundWidget
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +13,13 @@ from tracking.forms.done_fields import (
     AMOUNTS,
     ANSWERS,
     SETS,
-    ShownField,
+    TOLD,
+    LogRow,
     amounts_of,
     answer_fields,
+    log_row,
     number_field,
-    shown_amounts,
-    shown_answers,
+    stored,
     told,
 )
 from tracking.looking_back import is_taken
@@ -37,21 +35,6 @@ WHEN = [
     (OTHER, _("Another day")),
 ]
 LIKE_THIS = _("Enter the day, like this: 2026-11-23.")
-
-
-@dataclass(frozen=True)
-class LogRow:
-    """One exercise on the page: its box, its numbers, and how it went."""
-
-    doable: Doable
-    box: BoundWidget
-    amounts: list[ShownField]
-    answers: list[ShownField]
-
-    @property
-    def is_open(self) -> bool:
-        """The optional part, when something in it was chosen."""
-        return any(shown.field.value() for shown in self.answers)
 
 
 class QuickLogForm(forms.Form):
@@ -112,13 +95,9 @@ class QuickLogForm(forms.Form):
     @property
     def log_rows(self) -> list[LogRow]:
         return [
-            LogRow(d, box, shown_amounts(self, d.key), shown_answers(self, d.key))
+            log_row(self, d.key, d.exercise.title, d.dose_words, box)
             for d, box in zip(self.doables, self["did"], strict=True)
         ]
-
-    @property
-    def plain_fields(self) -> list[BoundField]:
-        return [self[name] for name in ("when", "day", "note")]
 
     def clean_today(self) -> dt.date:
         day: dt.date = self.cleaned_data["today"]
@@ -229,11 +208,7 @@ class QuickLogForm(forms.Form):
         initial = when_of(row.performed_on, self.cleaned_data["today"])
         initial |= {"note": row.note, "did": [str(log.exercise_id) for log in logs]}
         for log in logs:
-            for name, column in [
-                *((a.name, a.column) for a in AMOUNTS),
-                *((a[0], a[0]) for a in ANSWERS),
-            ]:
-                initial[f"{name}_{log.exercise_id}"] = getattr(log, column)
+            initial |= stored(log.exercise_id, {c: getattr(log, c) for c in TOLD})
         return QuickLogForm(
             member=self.member,
             enrollment=self.enrollment,

@@ -54,6 +54,9 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
     def for_page(self) -> Self:
         return self.prefetch_related("logs__exercise", self.kept_reports())
 
+    def for_edit(self) -> Self:
+        return self.prefetch_related("logs").fetch_mode(models.FETCH_RAISE)
+
     def kept_reports(self) -> "models.Prefetch[str]":
         """So that `symptom_reports.all()` leaves out those deleted."""
         from tracking.models.symptom_report import SymptomReport  # it imports this one

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from exercises.dose_words import line
-from exercises.models import Exercise, Prescription
+from exercises.models import Prescription
 from tracking import wording as words
 from tracking.farthest_point import FarthestPoint
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
@@ -20,12 +20,6 @@ def dose_words(dose: Prescription | ExerciseLog) -> str:
     if isinstance(dose, ExerciseLog):
         return words.start_words(dose, dose.sides)
     return words.start_words(dose, dose.exercise.number_of_sides)
-
-
-@register.filter
-def dose_of(dose: Prescription | Exercise, exercise: Exercise) -> str:
-    """The low end of a dose, of a phase or of the exercise itself."""
-    return words.start_words(dose, exercise.number_of_sides)
 
 
 @register.filter
@@ -70,6 +64,11 @@ def way_words(way: Way) -> str:
 def as_json(value: object) -> str:
     """For a data attribute; the template escapes it."""
     return json.dumps(value)
+
+
+@register.filter
+def told_words(log: ExerciseLog) -> str:
+    return words.told_words(log)
 
 
 @register.filter

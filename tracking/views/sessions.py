@@ -129,7 +129,7 @@ def later_page(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_edit(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
-    mine = ExerciseSession.objects.with_deleted(request.user).for_page()
+    mine = ExerciseSession.objects.with_deleted(request.user).for_edit()
     row = get_object_or_404(mine, pk=session)
     if row.deleted_at and request.method != "POST":
         return redirect(undo_page(row))
