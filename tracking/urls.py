@@ -65,6 +65,11 @@ urlpatterns = [
     path("me/flares/", views.flare_declare, name="flare_declare"),
     path("me/flares/<uuid:flare>/", views.flare_detail, name="flare_detail"),
     path("me/changes/<uuid:revision>/", views.revision_detail, name="revision_detail"),
+    path(
+        "me/enrollments/<uuid:enrollment>/track/", views.track_edit, name="track_edit"
+    ),
+    path("me/goals/", views.activity_goal_list, name="activity_goal_list"),
+    path("me/week/", views.week_plan, name="week_plan"),
     path("me/goals/<uuid:goal>/", views.activity_goal_edit, name="activity_goal_edit"),
     path("me/week/<uuid:plan>/", views.week_plan_edit, name="week_plan_edit"),
     path(

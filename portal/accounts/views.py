@@ -25,7 +25,7 @@ def me(request: MemberRequest) -> HttpResponse:
         "form": form,
         "coverages": member.coverages.for_member(member),
         "enrollments": member.enrollments.for_page(),
-        "goals": member.activity_goals.for_member(member),
+        "goals": member.activity_goals.running(),
         "week": getattr(member, "week_plan", None),
         "trials": member.direction_trials.for_member(member),
         "consents": Consent.objects.for_member(member),

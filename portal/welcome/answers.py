@@ -81,7 +81,7 @@ class Answers:
 
     @cached_property
     def goals(self) -> Sequence[ActivityGoal]:
-        return list(ActivityGoal.objects.for_member(self.member))
+        return list(ActivityGoal.objects.for_member(self.member).running())
 
     @cached_property
     def week(self) -> WeekPlan | None:

@@ -70,6 +70,9 @@ def addresses(session: ExerciseSession, enrollment: Enrollment) -> dict[str, str
         "look_back": "/look-back/",
         "progress": "/progress/?period=all",
         "enrollment_detail": f"/me/enrollments/{enrollment.pk}/",
+        "activity_goal_list": "/me/goals/",
+        "week_plan": "/me/week/",
+        "track_edit": f"/me/enrollments/{enrollment.pk}/track/",
         "me": "/me/",
         "consent_detail": f"/me/consents/{consent.pk}/",
     }
@@ -97,6 +100,9 @@ NAMES = [
     "look_back",
     "progress",
     "enrollment_detail",
+    "activity_goal_list",
+    "week_plan",
+    "track_edit",
     "me",
     "consent_detail",
 ]

@@ -2,9 +2,15 @@ from tracking.forms.activity_goal import (
     ActivityGoalForm,
     AddActivityGoalForm,
     RemoveActivityGoalForm,
+    TakeUpForm,
 )
 from tracking.forms.direction_trial import ReadingForm
-from tracking.forms.enrollment import ConsentForm, DirectionForm, ProgramForm
+from tracking.forms.enrollment import (
+    ConsentForm,
+    DirectionForm,
+    ProgramForm,
+    TrackForm,
+)
 from tracking.forms.exercise_session import (
     BesideForm,
     ExerciseSessionForm,
@@ -43,5 +49,7 @@ __all__ = [
     "StepForm",
     "StopForm",
     "SymptomReportForm",
+    "TakeUpForm",
+    "TrackForm",
     "WeekPlanForm",
 ]

@@ -13,6 +13,13 @@ from tracking.models.activity_goal import MOST_GOALS
 from tracking.models.goal_score import note_scores
 
 
+def free_places(member: Member) -> list[int]:
+    """The places in the list that hold no activity."""
+    mine = ActivityGoal.objects.for_member(member).running()
+    taken = set(mine.values_list("order", flat=True))
+    return [n for n in range(1, MOST_GOALS + 1) if n not in taken]
+
+
 class ActivityGoalForm(forms.ModelForm[ActivityGoal]):
     """Something the member wants to do again, and how well it goes now."""
 
@@ -55,17 +62,15 @@ class AddActivityGoalForm(ActivityGoalForm):
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean()
-        if "entry" in self.cleaned_data and not self.earlier() and not self.free():
+        if (
+            "entry" in self.cleaned_data
+            and not self.earlier()
+            and not free_places(self.member)
+        ):
             raise forms.ValidationError(
                 _("You have 3 activities. Remove one to add another.")
             )
         return data
-
-    def free(self) -> list[int]:
-        """The places in the list that hold no activity."""
-        mine = ActivityGoal.objects.for_member(self.member)
-        taken = set(mine.values_list("order", flat=True))
-        return [n for n in range(1, MOST_GOALS + 1) if n not in taken]
 
     def earlier(self) -> ActivityGoal | None:
         mine = ActivityGoal.objects.for_member(self.member)
@@ -79,7 +84,7 @@ class AddActivityGoalForm(ActivityGoalForm):
         goal = ActivityGoal(
             pk=self.cleaned_data["entry"],
             member=self.member,
-            order=self.free()[0],
+            order=free_places(self.member)[0],
             text=self.cleaned_data["text"],
             score=self.cleaned_data["score"],
             set_on=timezone.localdate(),
@@ -87,6 +92,26 @@ class AddActivityGoalForm(ActivityGoalForm):
         goal.save(force_insert=True)
         note_scores({goal: goal.score}, goal.set_on)
         return goal
+
+
+class TakeUpForm(forms.Form):
+    """The button that takes up again what was laid aside, where a place is free."""
+
+    def __init__(self, *args: Any, goal: ActivityGoal, **kwargs: Any) -> None:
+        self.goal = goal
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> None:
+        if self.goal.ended_on and not free_places(self.goal.member):
+            raise forms.ValidationError(
+                _("You have 3 activities. Lay one aside to take this up again.")
+            )
+
+    def save(self) -> None:
+        if self.goal.ended_on:
+            self.goal.ended_on = None
+            self.goal.order = free_places(self.goal.member)[0]
+            self.goal.save(update_fields=["ended_on", "order"])
 
 
 class RemoveActivityGoalForm(forms.Form):

@@ -11,7 +11,7 @@ from exercises.models import Program
 from portal.accounts.forms import TERMS_VERSION
 from portal.accounts.models import Consent, Member
 from tracking.gate import hold
-from tracking.models import Intake
+from tracking.models import Enrollment, Intake
 
 Direction = Intake.Direction
 
@@ -54,6 +54,16 @@ class DirectionForm(forms.Form):
         field = self.fields["direction"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  # it is, above
         field.choices = [*known, (Direction.TRIED.value, tried)] if tried else known
+
+
+class TrackForm(forms.ModelForm[Enrollment]):
+    """Which way of bending eases the leg now. It decides about the next session."""
+
+    class Meta:
+        model = Enrollment
+        fields = ["track"]
+        labels = {"track": _("Which way of bending eases your leg?")}
+        widgets = {"track": forms.RadioSelect}
 
 
 class ProgramForm(forms.Form):

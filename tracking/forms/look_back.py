@@ -58,7 +58,7 @@ class LookBackForm(forms.Form):
     ) -> None:
         self.member, self.row = member, row
         self.skipped: LookBack | None = None
-        self.goals = list(ActivityGoal.objects.for_member(member))
+        self.goals = list(ActivityGoal.objects.for_member(member).running())
         kwargs.setdefault("initial", self.filled(row))
         super().__init__(*args, **kwargs)
         for name in ("entry", "day") if row else ("version",):

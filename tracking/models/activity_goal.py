@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -17,6 +18,10 @@ AS_BEFORE = 10
 class ActivityGoalQuerySet(models.QuerySet["ActivityGoal"]):
     def for_member(self, member: Member) -> Self:
         return self.filter(member=member)
+
+    def running(self) -> Self:
+        """Without those laid aside; their scores stay in the record."""
+        return self.filter(ended_on=None)
 
     def tracks(self) -> Goals:
         """Each activity with its scores, oldest first; it has one from its start."""
@@ -44,6 +49,7 @@ class ActivityGoal(models.Model):
         validators=[MaxValueValidator(AS_BEFORE, _("Choose a number from 0 to 10."))],
     )
     set_on = models.DateField()
+    ended_on = models.DateField(_("laid aside on"), null=True, blank=True)
 
     objects = ActivityGoalQuerySet.as_manager()
 
@@ -62,6 +68,7 @@ class ActivityGoal(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["member", "order"],
+                condition=models.Q(ended_on=None),
                 name="activity_goal_order_once",
                 violation_error_message=_("There is an activity in this place."),
             ),
@@ -72,3 +79,9 @@ class ActivityGoal(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("tracking:activity_goal_edit", args=[self.pk])
+
+    def lay_aside(self, day: dt.date) -> None:
+        """Laying it aside twice keeps the first day."""
+        if self.ended_on is None:
+            self.ended_on = day
+            self.save(update_fields=["ended_on"])

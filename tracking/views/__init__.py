@@ -1,8 +1,13 @@
 from tracking.views.care import alert_detail, alert_list
 from tracking.views.directions import direction_trial_detail
-from tracking.views.enrollment import enrollment_detail
+from tracking.views.enrollment import enrollment_detail, track_edit
 from tracking.views.flares import flare_declare, flare_detail
-from tracking.views.goals import activity_goal_edit, week_plan_edit
+from tracking.views.goals import (
+    activity_goal_edit,
+    activity_goal_list,
+    week_plan,
+    week_plan_edit,
+)
 from tracking.views.look_backs import look_back, look_back_edit
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
@@ -27,6 +32,7 @@ from tracking.views.today import today
 
 __all__ = [
     "activity_goal_edit",
+    "activity_goal_list",
     "alert_detail",
     "alert_list",
     "check_in",
@@ -55,5 +61,7 @@ __all__ = [
     "symptom_report_delete",
     "symptom_report_edit",
     "today",
+    "track_edit",
+    "week_plan",
     "week_plan_edit",
 ]

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
+from tracking.forms import TrackForm
 from tracking.models import Enrollment
 
 
@@ -20,3 +22,17 @@ def enrollment_detail(request: MemberRequest, enrollment: uuid.UUID) -> HttpResp
         messages.success(request, _("You left the program. Your record stays."))
         return redirect("accounts:me")
     return render(request, "tracking/enrollment_detail.html", {"enrollment": row})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def track_edit(request: MemberRequest, enrollment: uuid.UUID) -> HttpResponse:
+    mine = Enrollment.objects.for_member(request.user).for_page()
+    row = get_object_or_404(mine.running(), pk=enrollment)
+    form = TrackForm(sent(request), instance=row)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved. It counts from your next session on."))
+        return redirect(row)
+    context = {"form": form, "enrollment": row}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "tracking/track_edit.html", context, status=status)
