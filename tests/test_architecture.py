@@ -34,6 +34,7 @@ PUBLIC = {
     "/record/schema.json",
     "/references/",
     "/references/<slug:key>/",
+    "/shared/<slug:token>/",
     "/what-sponsors-see/",
 }
 PUBLIC_ELSEWHERE = {

@@ -26,6 +26,10 @@ PERIODS = (
 )
 
 
+# A report may also look at one year; on the progress page that is one link too many.
+REPORT_PERIODS = (*PERIODS[:2], Period("1-year", _("1 year"), 366), PERIODS[2])
+
+
 def period_named(key: str) -> Period:
     """The period of that key; the shortest when there is none."""
-    return next((p for p in PERIODS if p.key == key), PERIODS[0])
+    return next((p for p in REPORT_PERIODS if p.key == key), PERIODS[0])

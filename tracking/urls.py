@@ -57,6 +57,7 @@ urlpatterns = [
     path("look-back/", views.look_back, name="look_back"),
     path("look-back/<uuid:look_back>/", views.look_back_edit, name="look_back_edit"),
     path("progress/", views.progress, name="progress"),
+    path("progress/report/", views.progress_report, name="progress_report"),
     path(
         "me/enrollments/<uuid:enrollment>/",
         views.enrollment_detail,

@@ -8,7 +8,8 @@ from portal.accounts.models import AccessEntry, Member
 Action = AccessEntry.Action
 
 
-def note_look(*, member: Member, actor: Member, what: str) -> AccessEntry:
+def note_look(*, member: Member, actor: Member | None, what: str) -> AccessEntry:
+    """Without an actor it was somebody who needs no account, as by a shared link."""
     return AccessEntry.objects.create(
         member=member, actor=actor, action=Action.VIEWED, what=what
     )

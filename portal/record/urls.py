@@ -11,5 +11,8 @@ urlpatterns = [
     path("record/export.html", views.export_html, name="export_html"),
     path("record/schema.json", views.record_schema, name="record_schema"),
     path("record/tables/<slug:table>/", views.record_table, name="record_table"),
+    path("shared/<slug:token>/", views.shared, name="shared"),
+    path("record/shares/", views.share_list, name="share_list"),
+    path("record/shares/new/", views.share_new, name="share_new"),
     path("record/shares/<uuid:share>/", views.share_detail, name="share_detail"),
 ]

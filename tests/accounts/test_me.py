@@ -138,7 +138,7 @@ def test_an_access_entry_outlives_the_account_of_who_looked(
     )
     editor.delete()
     response = ada_client.get(f"/me/access/{row.pk}/")
-    assertContains(response, "a person whose account is gone")
+    assertContains(response, "a person without an account here")
 
 
 def test_a_stranger_finds_neither(bea_client: Client, ada: Member) -> None:

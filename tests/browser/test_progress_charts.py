@@ -11,7 +11,11 @@ from playwright.sync_api import Page
 
 from exercises.models import Exercise, Program
 from portal.accounts.models import Member
-from tests.browser.axe import DOUBLE_THE_TEXT, axe_violations_in_both_schemes
+from tests.browser.axe import (
+    DOUBLE_THE_TEXT,
+    axe_violations_in_both_schemes,
+    sideways_scroll,
+)
 from tests.browser.conftest import NewPage, SignIn
 from tests.factories import (
     make_enrollment,
@@ -101,7 +105,9 @@ def faults(page: Page) -> list[str]:
     return small + hidden
 
 
-@pytest.mark.parametrize("address", ["/progress/", "/progress/?period=all"])
+@pytest.mark.parametrize(
+    "address", ["/progress/", "/progress/?period=all", "/progress/report/"]
+)
 def test_labels_are_apart_and_large_enough(
     address: str, noted_ada: Member, new_page: NewPage, sign_in: SignIn
 ) -> None:
@@ -159,5 +165,22 @@ def test_the_charts_are_accessible(
 ) -> None:
     page = new_page(width=360)
     sign_in(page, noted_ada)
-    page.goto("/progress/")
-    assert axe_violations_in_both_schemes(page) == []
+    for address in ("/progress/", "/progress/report/"):
+        page.goto(address)
+        assert axe_violations_in_both_schemes(page) == []
+        assert sideways_scroll(page) == []
+
+
+@pytest.mark.parametrize("period", ["6-weeks", "3-months", "1-year", "all"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_report_fits_on_2_pages(
+    period: str, paper: str, noted_ada: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    today = timezone.localdate()
+    for n in range(DAYS, DAYS + 120):
+        make_report(noted_ada, reported_on=today - dt.timedelta(days=n), leg=8)
+    page = new_page()
+    sign_in(page, noted_ada)
+    page.goto(f"/progress/report/?period={period}")
+    pdf = page.pdf(format=paper, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) in {1, 2}

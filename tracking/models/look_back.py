@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -39,6 +40,9 @@ class LookBackQuerySet(models.QuerySet["LookBack"]):
 
     def answered(self) -> Self:
         return self.filter(skipped=False)
+
+    def latest_answered(self, first: dt.date) -> "LookBack | None":
+        return self.answered().filter(noted_on__gte=first).first()
 
 
 class LookBack(models.Model):

@@ -24,6 +24,9 @@ class SafetyScreenQuerySet(models.QuerySet["SafetyScreen"]):
             stopped_since=models.Exists(mine.filter(log__session__deleted_at=None))
         )
 
+    def between(self, first: dt.date, last: dt.date) -> Self:
+        return self.filter(asked_on__range=(first, last)).defer("answers")
+
     def still_locked(self) -> Self:
         return self.filter(outcome__in=SafetyScreen.LOCKING, cleared_at=None)
 

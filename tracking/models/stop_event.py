@@ -29,6 +29,10 @@ class StopEventQuerySet(models.QuerySet["StopEvent"]):
     def for_page(self) -> Self:
         return self.select_related("log__session", "log__exercise")
 
+    def for_report(self, first: dt.date, last: dt.date) -> Self:
+        days = self.filter(log__session__performed_on__range=(first, last))
+        return days.select_related("log__session").fetch_mode(models.FETCH_RAISE)
+
     def in_session(self, session: uuid.UUID) -> Self:
         return self.filter(log__session=session)
 

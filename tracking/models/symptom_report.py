@@ -64,6 +64,18 @@ class SymptomReportQuerySet(models.QuerySet["SymptomReport"]):
             .order_by("-performed_on")
         )
 
+    def felt_between(self, first: dt.date, last: dt.date) -> dict[str, int]:
+        """On how many days of these each feeling was noted, and how many were noted."""
+        days = models.Count("reported_on", distinct=True)
+        counts = {
+            name: models.Count(
+                "reported_on", distinct=True, filter=models.Q(**{name: True})
+            )
+            for name in ("tingling", "numbness", "weakness")
+        }
+        rows = self.filter(reported_on__range=(first, last)).order_by()
+        return rows.aggregate(noted=days, **counts)
+
     def noted(self) -> list[Noted]:
         """The worst of each day, oldest first: what the charts need."""
         rows = self.order_by("reported_on").values_list("reported_on")

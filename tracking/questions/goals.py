@@ -20,6 +20,7 @@ class GoalPart:
 
 @dataclass(frozen=True)
 class GoalQuestion(Question):
+    goals: Goals
     parts: list[GoalPart]
 
 
@@ -39,5 +40,6 @@ def goal_question(goals: Goals) -> GoalQuestion | None:
     return GoalQuestion(
         answer=goals_answer(goals),
         table=goal_table(goals),
+        goals=goals,
         parts=[GoalPart(t.text, words_of(t), goal_chart(t)) for t in goals.tracks],
     )

@@ -18,6 +18,7 @@ MOST_ROWS = 14  # day by day up to 3 months, week by week beyond
 class Kept(Question):
     """Drawn day by day, or as a bar for each week."""
 
+    weeks: Sequence[KeptWeek]
     grid: KeptChart | None
     bars: WeekChart | None
     rows: list[tuple[KeptRow, str, str]]
@@ -42,6 +43,7 @@ def kept(weeks: Sequence[KeptWeek]) -> Kept:
     return Kept(
         answer=kept_answer(weeks),
         table=kept_table(weeks, goes_by_week),
+        weeks=weeks,
         grid=grid,
         bars=week_bars(weeks) if goes_by_week else None,
         rows=rows,

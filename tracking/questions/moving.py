@@ -13,6 +13,7 @@ from tracking.tables import reach_table
 
 @dataclass(frozen=True)
 class Moving(Question):
+    reach: Reach
     goes_by_week: bool
     left: LaneChart | WeekChart
     right: LaneChart | WeekChart
@@ -32,6 +33,7 @@ def moving(days: Sequence[Day], first: dt.date) -> Moving:
     return Moving(
         answer=reach_answer(whole),
         table=reach_table(shown),
+        reach=shown,
         goes_by_week=shown.goes_by_week,
         left=drawn(shown, shown.left),
         right=drawn(shown, shown.right),

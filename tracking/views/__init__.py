@@ -12,6 +12,7 @@ from tracking.views.look_backs import look_back, look_back_edit
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
 from tracking.views.quick_log import session_log
+from tracking.views.report import progress_report
 from tracking.views.revisions import revision_detail
 from tracking.views.safety import safety, safety_screen_detail
 from tracking.views.sessions import (
@@ -43,6 +44,7 @@ __all__ = [
     "look_back",
     "look_back_edit",
     "progress",
+    "progress_report",
     "revision_detail",
     "safety",
     "safety_screen_detail",

@@ -7,7 +7,8 @@ from portal.record.views.mine import (
     record_schema,
     record_table,
 )
-from portal.record.views.shares import share_detail
+from portal.record.views.shared import shared
+from portal.record.views.shares import share_detail, share_list, share_new
 
 __all__ = [
     "export_csv",
@@ -18,4 +19,7 @@ __all__ = [
     "record_schema",
     "record_table",
     "share_detail",
+    "share_list",
+    "share_new",
+    "shared",
 ]
