@@ -16,16 +16,19 @@ from portal.record.models.share_link import digest_of, new_token
 from tracking.models import (
     ActivityGoal,
     DirectionTrial,
+    DoseChange,
     Enrollment,
     ExerciseLog,
     ExerciseSession,
     Flare,
     GoalScore,
     LookBack,
+    PhaseMove,
     SafetyAlert,
     SafetyScreen,
     StopEvent,
     SymptomReport,
+    Tick,
 )
 
 PASSWORD = "a stone stairway to water"
@@ -250,3 +253,47 @@ def make_stop(log: ExerciseLog, **fields: Any) -> StopEvent:
         "right": 0,
     }
     return StopEvent.objects.create(log=log, **{**defaults, **fields})
+
+
+def make_change(enrollment: Enrollment, **fields: Any) -> DoseChange:
+    """From 2 sets of 8 to 2 sets of 10."""
+    exercise = fields.pop("exercise", None) or make_exercise()
+    defaults = {
+        "phase": enrollment.phase,
+        "title": exercise.title,
+        "amounts": {"sets": 2, "reps": 8, "hold_seconds": 3},
+        "field": "reps",
+        "from_value": 8,
+        "to_value": 10,
+        "rule": "easy-3-times",
+        "made_on": TODAY,
+        "made_at": timezone.now(),
+    }
+    return DoseChange.objects.create(
+        enrollment=enrollment, exercise=exercise, **{**defaults, **fields}
+    )
+
+
+def make_move(enrollment: Enrollment, to: Phase, **fields: Any) -> PhaseMove:
+    defaults = {
+        "from_phase": enrollment.phase,
+        "to_phase": to,
+        "from_title": enrollment.phase.title,
+        "to_title": to.title,
+        "from_since": enrollment.started_on,
+        "agreed_on": TODAY,
+        "agreed_at": timezone.now(),
+    }
+    return PhaseMove.objects.create(enrollment=enrollment, **{**defaults, **fields})
+
+
+def make_tick(member: Member, **fields: Any) -> Tick:
+    exercise = fields.pop("exercise", None) or make_exercise()
+    defaults = {
+        "title": exercise.title,
+        "ticked_on": TODAY,
+        "ticked_at": timezone.now(),
+    }
+    return Tick.objects.create(
+        member=member, exercise=exercise, **{**defaults, **fields}
+    )

@@ -15,12 +15,14 @@ from tests.addresses import Address, our_addresses
 from tests.factories import (
     make_alert,
     make_benefit,
+    make_change,
     make_enrollment,
     make_flare,
     make_goal,
     make_goal_score,
     make_log,
     make_look_back,
+    make_move,
     make_phase,
     make_program,
     make_report,
@@ -29,6 +31,7 @@ from tests.factories import (
     make_share,
     make_sponsor,
     make_stop,
+    make_tick,
     make_trial,
 )
 from tracking.models import AlertNote, Intake, Revision, SafetyScreen, WeekPlan
@@ -62,13 +65,14 @@ def objects(ada: Member) -> Objects:
     log = make_log(session)
     report = make_report(ada)
     alert = make_alert(ada)
+    enrollment = make_enrollment(ada, phase)
     goal = make_goal(ada)
     rows = {
         "session": session,
         "log": log,
         "report": report,
         "screen": make_screen(ada),
-        "enrollment": make_enrollment(ada, phase),
+        "enrollment": enrollment,
         "coverage": Coverage.objects.create(
             member=ada, benefit=make_benefit(make_sponsor(), phase.program)
         ),
@@ -77,6 +81,9 @@ def objects(ada: Member) -> Objects:
         "alert": alert,
         "note": AlertNote.objects.create(alert=alert, text="Called."),
         "flare": make_flare(ada),
+        "change": make_change(enrollment),
+        "move": make_move(enrollment, phase),
+        "tick": make_tick(ada),
         "goal": goal,
         "goal_score": make_goal_score(goal),
         "look_back": make_look_back(ada),

@@ -28,10 +28,14 @@ class FlareNow:
 
 def flare_on(member: Member, day: dt.date) -> FlareNow | None:
     """The flare of this member on that day, if there is one. 2 queries."""
-    latest = Flare.objects.for_member(member).declared_by(day).first()
+    latest = latest_flare(member, day)
     reports = SymptomReport.objects.for_member(member)
     recent = reports.filter(reported_on__range=(day - SEEN, day)).noted()
     return flare_among(recent, latest, day)
+
+
+def latest_flare(member: Member, day: dt.date) -> Flare | None:
+    return Flare.objects.for_member(member).declared_by(day).first()
 
 
 def flare_among(

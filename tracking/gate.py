@@ -1,18 +1,19 @@
 """What the safety screens allow a member now, and the pages that this shuts."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, cast
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import Member
-from tracking.due import felt_around, is_due
+from tracking.due import Felt, felt_around, is_due
 from tracking.models import SafetyScreen
 from tracking.safety import Gate, left_out
 
@@ -45,13 +46,44 @@ def standing(member: Member) -> Standing:
 
 
 def gate_after(member: Member, latest: SafetyScreen | None) -> Gate:
+    if latest is None or latest.is_locked:
+        return gate_from(latest, [])
+    return gate_from(latest, felt_around(member, latest.asked_at))
+
+
+def gate_from(latest: SafetyScreen | None, felt: Sequence[Felt]) -> Gate:
+    """From values already fetched."""
     if latest is None:
         return Gate.UNANSWERED
     if latest.is_locked:
         return Gate.LOCKED
-    felt = felt_around(member, latest.asked_at)
     due = latest.stopped_since or is_due(latest.asked_at, felt, timezone.now())
     return Gate.DUE if due else Gate.OPEN
+
+
+@dataclass(frozen=True)
+class Screens:
+    """The latest screen, and the latest that asked everything."""
+
+    latest: SafetyScreen | None = None
+    full: SafetyScreen | None = None
+
+    @property
+    def left_out(self) -> set[str]:
+        """The slugs of exercises that the answers leave out."""
+        if self.full is None:
+            return set()
+        return left_out(self.full.precautions, self.full.plain_answers)
+
+
+def screens_of(member: Member) -> Screens:
+    """Both in 1 query."""
+    mine = SafetyScreen.objects.for_member(member)
+    full = mine.filter(kind=SafetyScreen.Kind.FULL)
+    wanted = Q(pk__in=mine.values("pk")[:1]) | Q(pk__in=full.values("pk")[:1])
+    rows = list(mine.with_stops().filter(wanted))
+    fulls = [row for row in rows if row.kind == SafetyScreen.Kind.FULL]
+    return Screens(next(iter(rows), None), next(iter(fulls), None))
 
 
 def gate_for(member: Member) -> Gate:

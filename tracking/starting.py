@@ -2,20 +2,88 @@
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from exercises.models import Prescription
 from portal.accounts.models import Member
-from tracking.gate import GateShut, gate_for, hold, left_out_for
-from tracking.models import Enrollment, ExerciseLog, ExerciseSession
+from tracking import prescribing
+from tracking.doses import (
+    Course,
+    around_now,
+    as_dosed,
+    changes_in_force,
+    held,
+    stepped_back,
+)
+from tracking.flaring import FlareNow, flare_among, latest_flare
+from tracking.gate import GateShut, gate_from, hold, screens_of
+from tracking.lately import Lately, lately
+from tracking.models import DoseChange, Enrollment, ExerciseLog, ExerciseSession
+from tracking.plan_changes import plan_of
 from tracking.safety import Gate
+from tracking.stop_rules import Reading
 from tracking.stopping import held_back
+
+Kind = ExerciseSession.Kind
 
 
 class NothingPrescribed(Exception):  # noqa: N818  # a state of the day, not a fault
     """The member follows no program, or today holds no exercise."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """All that decides what a new session holds."""
+
+    enrollment: Enrollment
+    session: ExerciseSession
+    felt: Lately
+    flare: FlareNow | None
+    without: set[str]
+    now: Reading | None
+
+    @property
+    def day(self) -> dt.date:
+        return self.session.performed_on
+
+    def logs(self) -> tuple[list[ExerciseLog], list[DoseChange]]:
+        """The exercises with their doses, and what a step back changes of them."""
+        every = list(self.prescriptions())
+        doses = self.chosen(
+            prescribing.of_week(every, self.enrollment.week_on(self.day))
+        )
+        if self.session.kind == Kind.GENTLE:
+            return snapshots(self.session, doses), []
+        self.enrollment.show_plan(plan_of(self.enrollment, every))
+        changes = changes_in_force(self.enrollment, self.day)
+        around = around_now(self.felt, self.flare, self.now)
+        course = Course(self.enrollment, self.session, self.day)
+        back = stepped_back(course, doses, changes, around)
+        dosed = as_dosed(doses, changes, self.day, back)
+        dosed = held(dosed, self.enrollment, self.day, around)
+        return snapshots(self.session, dosed), back
+
+    def prescriptions(self) -> "list[Prescription]":
+        if self.session.kind == Kind.GENTLE:
+            return list(self.enrollment.gentle_prescriptions())
+        return list(self.enrollment.phase_prescriptions())
+
+    def chosen(self, doses: list[Prescription]) -> list[Prescription]:
+        left = prescribing.allowed(
+            doses, self.without, held_back(self.session.member, timezone.now())
+        ).doses
+        if self.session.kind == Kind.FULL:
+            return prescribing.in_session(left, self.number)
+        return prescribing.short(prescribing.in_session(left, 1))
+
+    @property
+    def number(self) -> int:
+        """Which session of the day this is."""
+        mine = ExerciseSession.objects.for_member(self.session.member)
+        return 1 + mine.finished_on(self.day).count()
 
 
 def snapshot(
@@ -36,44 +104,64 @@ def snapshot(
     )
 
 
+def snapshots(session: ExerciseSession, doses: list[Prescription]) -> list[ExerciseLog]:
+    return [snapshot(session, n, dose) for n, dose in enumerate(doses, 1)]
+
+
 @transaction.atomic
-def start_session(*, member: Member, entry: uuid.UUID, day: dt.date) -> ExerciseSession:
-    """Raises GateShut, NothingPrescribed, or IntegrityError: the UUID is taken."""
+def start_session(
+    *,
+    member: Member,
+    entry: uuid.UUID,
+    day: dt.date,
+    kind: str = Kind.FULL,
+    now: Reading | None = None,
+) -> ExerciseSession:
+    """Raises GateShut, NothingPrescribed, or IntegrityError: the UUID is taken.
+
+    `now` is how the member says it is at this moment.
+    """
     hold(member)
-    if gate_for(member) is not Gate.OPEN:
+    start = prepared(member, entry, day, kind, now)
+    logs, changes = start.logs()
+    if not logs:
+        raise NothingPrescribed
+    start.session.save(force_insert=True)
+    ExerciseLog.objects.bulk_create(logs)
+    if changes:
+        DoseChange.objects.bulk_create(changes)
+    return start.session
+
+
+def prepared(
+    member: Member, entry: uuid.UUID, day: dt.date, kind: str, now: Reading | None
+) -> Start:
+    screens = screens_of(member)
+    asked_at = screens.latest.asked_at if screens.latest else None
+    felt = lately(member, day, asked_at=asked_at)
+    if gate_from(screens.latest, felt.since(asked_at)) is not Gate.OPEN:
         raise GateShut
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    prescriptions = prescribed_to(member, enrollment, day)
-    if not enrollment or not prescriptions:
+    if enrollment is None:
         raise NothingPrescribed
+    flare = flare_among(felt.noted_lately, latest_flare(member, day), day)
     session = ExerciseSession(
         pk=entry,
         member=member,
         enrollment=enrollment,
         phase_title=enrollment.phase.title,
+        kind=Kind.GENTLE if flare and flare.is_gentle else kind,
         performed_on=day,
         started_at=timezone.now(),
     )
-    session.save(force_insert=True)
-    ExerciseLog.objects.bulk_create(
-        snapshot(session, n, p) for n, p in enumerate(prescriptions, 1)
-    )
-    return session
-
-
-def prescribed_to(
-    member: Member, enrollment: Enrollment | None, day: dt.date
-) -> list[Prescription]:
-    """Of this day's session, without what safety answers and stop rules leave out."""
-    if enrollment is None:
-        return []
-    without = left_out_for(member)
-    held = held_back(member, timezone.now())
-    every = enrollment.prescriptions_on(day)
-    allowed = [p for p in every if p.exercise.slug not in without]
-    return [p for p in allowed if not held.holds(p.exercise)]
+    return Start(enrollment, session, felt, flare, screens.left_out, now)
 
 
 def has_exercises(member: Member, day: dt.date) -> bool:
+    """Whether a session of this day would hold any exercise, of whichever kind."""
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    return bool(prescribed_to(member, enrollment, day))
+    if enrollment is None:
+        return False
+    doses = enrollment.prescriptions_on(day)
+    held_now = held_back(member, timezone.now())
+    return bool(prescribing.allowed(doses, screens_of(member).left_out, held_now).doses)

@@ -1,117 +1,117 @@
-"""What the day holds for one member, ready for the page."""
+"""Fetching what the day holds for one member: the same few queries on every day."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from exercises.models import Prescription
 from portal.accounts.models import Member
-from tracking.gate import left_out_for, standing
-from tracking.models import Enrollment, ExerciseSession, SafetyScreen
+from tracking import prescribing
+from tracking.any_time import any_time_of
+from tracking.day import Today
+from tracking.dose_sentences import tell
+from tracking.doses import (
+    Changes,
+    around_now,
+    as_dosed,
+    changes_in_force,
+    is_stepped_back,
+)
+from tracking.dosing import Around
+from tracking.flaring import flare_among, latest_flare
+from tracking.gate import gate_from, screens_of
+from tracking.lately import lately
+from tracking.models import DoseChange, Enrollment, ExerciseSession, Tick
+from tracking.phase_facts import counted_from
+from tracking.plan_changes import changed, plan_of
 from tracking.safety import Gate
-from tracking.stopping import HeldBack, held_back
+from tracking.stopping import held_back
+from tracking.week_strip import monday_of
 
-DAYS = 7
-
-
-@dataclass(frozen=True)
-class WeekDay:
-    """One day of the strip, in words for those who cannot see it."""
-
-    letter: str
-    number: int
-    is_done: bool
-    is_today: bool
-    words: str
+SHUT = (Gate.LOCKED, Gate.UNANSWERED)
 
 
-@dataclass(frozen=True)
-class Today:
-    gate: Gate
-    lock: SafetyScreen | None
-    enrollment: Enrollment | None
-    prescriptions: list[Prescription]
-    any_time: list[Prescription]
-    left_out: list[str]
-    held: HeldBack | None
-    open_session: ExerciseSession | None
-    done: list[ExerciseSession]
-    week: list[WeekDay]
-    sessions_this_week: int
-
-    @property
-    def minutes(self) -> int:
-        return sum(p.session_minutes for p in self.prescriptions)
-
-
-def monday_of(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
-
-
-def week_day(day: dt.date, today: dt.date, done: set[dt.date]) -> WeekDay:
-    name = date_format(day, "l j")
-    if day in done:
-        words = _("%(day)s, done") % {"day": name}
-    elif day == today:
-        words = _("%(day)s, today") % {"day": name}
-    else:
-        words = name
-    return WeekDay(date_format(day, "D")[0], day.day, day in done, day == today, words)
-
-
-def week_of(today: dt.date, sessions: list[ExerciseSession]) -> list[WeekDay]:
-    done = {s.performed_on for s in sessions if s.finished_at}
-    first = monday_of(today)
-    days = [first + dt.timedelta(days=n) for n in range(DAYS)]
-    return [week_day(day, today, done) for day in days]
-
-
-@dataclass(frozen=True)
-class Prescribed:
-    """What a day holds, and what safety answers and stop rules leave out."""
-
-    given: list[Prescription]
-    left_out: list[str]
-    held: HeldBack | None = None
-
-
-def prescribed_on(day: dt.date, member: Member, enrollment: Enrollment) -> Prescribed:
-    without = left_out_for(member)
-    every = list(enrollment.all_prescriptions_on(day))
-    held = held_back(member, timezone.now())
-    allowed = [p for p in every if p.exercise.slug not in without]
-    return Prescribed(
-        [p for p in allowed if not held.holds(p.exercise)],
-        sorted({p.exercise.title for p in every if p.exercise.slug in without}),
-        held,
-    )
+def sessions_since(member: Member, first: dt.date) -> list[ExerciseSession]:
+    """Only today's open one needs its exercises: it is carried on."""
+    mine = ExerciseSession.objects.for_member(member)
+    sessions = list(mine.filter(performed_on__gte=first))
+    today = timezone.localdate()
+    opened = [s for s in sessions if s.performed_on == today and not s.finished_at]
+    prefetch_related_objects(opened[:1], "logs")
+    return sessions
 
 
 def today_for(member: Member, day: dt.date) -> Today:
     """While exercises are paused, none of them is even fetched."""
-    here = standing(member)
+    screens = screens_of(member)
+    latest = screens.latest
+    asked_at = latest.asked_at if latest else None
+    felt = lately(member, day, asked_at=asked_at)
+    gate = gate_from(latest, felt.since(asked_at))
     enrollment = Enrollment.objects.for_member(member).for_today().first()
-    prescribed = Prescribed([], [])
-    if enrollment and here.gate not in (Gate.LOCKED, Gate.UNANSWERED):
-        prescribed = prescribed_on(day, member, enrollment)
-    week = ExerciseSession.objects.for_member(member).between(
-        monday_of(day), monday_of(day) + dt.timedelta(days=DAYS - 1)
-    )
-    sessions = list(week.prefetch_related("logs"))
-    mine_today = [s for s in sessions if s.performed_on == day]
-    return Today(
-        gate=here.gate,
-        lock=here.lock,
+    first = counted_from(enrollment, day) if enrollment else day
+    today = Today(
+        day=day,
+        gate=gate,
+        lock=latest if gate is Gate.LOCKED else None,
+        felt=felt,
+        flare=flare_among(felt.noted_lately, latest_flare(member, day), day),
         enrollment=enrollment,
-        prescriptions=[p for p in prescribed.given if not p.any_time],
-        any_time=[p for p in prescribed.given if p.any_time],
-        left_out=prescribed.left_out,
-        held=prescribed.held,
-        open_session=next((s for s in mine_today if not s.finished_at), None),
-        done=[s for s in mine_today if s.finished_at],
-        week=week_of(day, sessions),
-        sessions_this_week=sum(bool(s.finished_at) for s in sessions),
+        sessions=sessions_since(member, min(first, monday_of(day))),
     )
+    if enrollment is None or gate in SHUT:
+        return today
+    return with_exercises(today, enrollment, screens.left_out)
+
+
+def with_exercises(today: Today, enrollment: Enrollment, without: set[str]) -> Today:
+    """The same day with what it holds."""
+    gentle = today.is_gentle
+    find = enrollment.gentle_prescriptions if gentle else enrollment.phase_prescriptions
+    every = list(find())
+    held = held_back(enrollment.member, timezone.now())
+    of_week = prescribing.of_week(every, enrollment.week_on(today.day))
+    left = prescribing.allowed(of_week, without, held)
+    ticks = Tick.objects.for_member(enrollment.member).on(today.day)
+    any_time = any_time_of(prescribing.any_time(left.doses), ticks, today.day)
+    today = replace(today, left_out=left.left_out, held=held, any_time=any_time)
+    if gentle:
+        doses = prescribing.short(prescribing.in_session(left.doses, 1))
+        return replace(today, doses=doses)
+    change = changed(enrollment.shown_plan, plan_of(enrollment, every))
+    chosen = prescribing.in_session(left.doses, today.number)
+    return with_doses(replace(today, plan_change=change), enrollment, chosen)
+
+
+def with_doses(
+    today: Today, enrollment: Enrollment, chosen: list[Prescription]
+) -> Today:
+    """Each exercise at its dose of now, and what has changed of that."""
+    changes = changes_in_force(enrollment, today.day)
+    around = around_now(today.felt, today.flare)
+    return replace(
+        today,
+        doses=as_dosed(chosen, in_use(changes, today, around), today.day),
+        told=[tell(change) for change in pending(changes, today)],
+        will_step_back=around.back is not None and not is_stepped_back(changes),
+    )
+
+
+def pending(changes: Changes, today: Today) -> list[DoseChange]:
+    """Those that the next session is the first to use."""
+    last = max((s.started_at for s in today.sessions), default=None)
+    made = [change for found in changes.values() for change in found]
+    return [c for c in made if last is None or c.made_at > last]
+
+
+def in_use(changes: Changes, today: Today, around: Around) -> Changes:
+    """While something holds, a way up that nobody has used yet has to wait."""
+    if not around.holds:
+        return changes
+    waiting = {c.pk for c in pending(changes, today) if c.is_up}
+    return {
+        exercise: [change for change in made if change.pk not in waiting]
+        for exercise, made in changes.items()
+    }

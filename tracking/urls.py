@@ -63,6 +63,17 @@ urlpatterns = [
         views.enrollment_detail,
         name="enrollment_detail",
     ),
+    path(
+        "me/enrollments/<uuid:enrollment>/phase/",
+        views.enrollment_phase,
+        name="enrollment_phase",
+    ),
+    path("me/moves/<uuid:move>/", views.phase_move_detail, name="phase_move_detail"),
+    path("me/doses/", views.dose_change_list, name="dose_change_list"),
+    path(
+        "me/doses/<uuid:change>/", views.dose_change_detail, name="dose_change_detail"
+    ),
+    path("me/ticks/<uuid:tick>/", views.tick_detail, name="tick_detail"),
     path("me/flares/", views.flare_declare, name="flare_declare"),
     path("me/flares/<uuid:flare>/", views.flare_detail, name="flare_detail"),
     path("me/changes/<uuid:revision>/", views.revision_detail, name="revision_detail"),

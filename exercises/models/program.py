@@ -9,6 +9,7 @@ from exercises.models.content import Content, ContentQuerySet
 from exercises.models.dose import Dose
 from exercises.models.exercise import Exercise
 from exercises.models.guide import Guide
+from exercises.moving_on import MoveOnRule, check_rules, rules_in
 
 
 class Track(models.TextChoices):
@@ -83,7 +84,13 @@ class Phase(models.Model):
     )
     minimum_days = models.PositiveSmallIntegerField(_("at least, days"), default=7)
     move_on = models.TextField(
-        _("when to move on"), blank=True, help_text=_("One rule on each line.")
+        _("when to move on"),
+        blank=True,
+        validators=[check_rules],
+        help_text=_(
+            "One rule on each line: its key, a colon, its words. Change the words as "
+            "you like. The key says how the rule is checked."
+        ),
     )
     if_not = models.CharField(_("if not"), max_length=240, blank=True)
 
@@ -108,8 +115,8 @@ class Phase(models.Model):
         return self.title
 
     @property
-    def rules(self) -> list[str]:
-        return [line for line in self.move_on.splitlines() if line.strip()]
+    def rules(self) -> list[MoveOnRule]:
+        return rules_in(self.move_on)
 
 
 class PrescriptionQuerySet(models.QuerySet["Prescription"]):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from exercises.models import Prescription, Track
+from exercises.moving_on import BETWEEN
 from exercises.shipping.columns import Column, checked, tidy
 from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
@@ -68,6 +69,20 @@ class Words:
 
     def columns(self, plain: Any, library: Library) -> Plain:
         return {self.name: self.between.join(plain)}
+
+
+@dataclass(frozen=True)
+class Lines(Words):
+    """A list of "key: words"; YAML reads each as a mapping with one key."""
+
+    def read(self, value: object, library: Library) -> list[str]:
+        items = value if isinstance(value, list) else [value]
+        return super().read([self.as_line(item) for item in items], library)
+
+    def as_line(self, item: object) -> object:
+        if not isinstance(item, dict):
+            return item
+        return "\n".join(f"{key}{BETWEEN}{words}" for key, words in item.items())
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from exercises.models import (
     Variation,
 )
 from exercises.models.dose import RANGES
-from exercises.shipping.choices import OneOf, Tracks, Words
+from exercises.shipping.choices import Lines, OneOf, Tracks, Words
 from exercises.shipping.columns import Column, Untold
 from exercises.shipping.links import Link, Links
 from exercises.shipping.part import Field, Part
@@ -169,7 +169,7 @@ PHASE = Shape(
         span(Phase, "days_per_week"),
         span(Phase, "sessions_per_day"),
         span(Phase, "minutes"),
-        Words(field(Phase, "move_on"), between="\n"),
+        Lines(field(Phase, "move_on"), between="\n"),
     ],
     children=[Children("prescriptions", "prescriptions", PRESCRIPTION)],
 )

@@ -98,7 +98,7 @@ phases:
     max_weeks: 4
     days_per_week: [5, 6]
     minutes: [5, 10]
-    move_on: [It eased., You can walk.]
+    move_on: [{leg-low: It eased.}, {walks-10: You can walk.}]
     prescriptions:
       - {exercise: walking, tracks: all, dose: {minutes: 5}}
       - {exercise: press-up, tracks: [flexion, extension], dose: {reps: 5}}
@@ -213,7 +213,10 @@ def test_a_program_keeps_the_low_end_its_rules_and_its_tracks(folder: Path) -> N
     load_content(folder)
     phase = Phase.objects.get()
     assert (phase.days_per_week, phase.minutes, phase.minutes_to) == (5, 5, 10)
-    assert phase.rules == ["It eased.", "You can walk."]
+    assert [(rule.key, rule.words) for rule in phase.rules] == [
+        ("leg-low", "It eased."),
+        ("walks-10", "You can walk."),
+    ]
     assert Prescription.objects.get(exercise__slug="press-up").tracks == [
         "extension",
         "flexion",

@@ -27,7 +27,7 @@ def phase() -> Phase:
         make_program(slug="12-weeks", weeks=12),
         minutes=5,
         minutes_to=10,
-        move_on="Leg pain is 4 or less.\n\nYou can walk.",
+        move_on="leg-low: Leg pain is 4 or less.\n\nwalks-10: You can walk.",
         if_not="Stay in this stage.",
     )
 

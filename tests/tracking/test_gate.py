@@ -126,7 +126,7 @@ def test_a_lock_set_meanwhile_stops_the_start(
 def test_a_lock_set_while_starting_leads_to_the_questions(
     ada_client: Client, enrolled_ada: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracking.starting.gate_for", lambda _member: Gate.LOCKED)
+    monkeypatch.setattr("tracking.starting.gate_from", lambda *_felt: Gate.LOCKED)
     assertRedirects(ada_client.post(START, report_answers()), "/safety/")
     assert not ExerciseSession.objects.exists()
 

@@ -20,11 +20,13 @@ from tracking.forms.exercise_session import (
 )
 from tracking.forms.flare import FlareForm
 from tracking.forms.look_back import LookBackForm
+from tracking.forms.phase_move import PhaseMoveForm
 from tracking.forms.play import SkipForm, StepForm
 from tracking.forms.quick_log import QuickLogForm
 from tracking.forms.safety_screen import SafetyScreenForm
 from tracking.forms.stop_event import RestForm, StopForm
 from tracking.forms.symptom_report import SymptomReportForm
+from tracking.forms.tick import TickForm
 from tracking.forms.week_plan import WeekPlanForm
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "FlareForm",
     "LaterForm",
     "LookBackForm",
+    "PhaseMoveForm",
     "ProgramForm",
     "QuickLogForm",
     "ReadingForm",
@@ -50,6 +53,7 @@ __all__ = [
     "StopForm",
     "SymptomReportForm",
     "TakeUpForm",
+    "TickForm",
     "TrackForm",
     "WeekPlanForm",
 ]

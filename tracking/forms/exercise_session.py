@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
 from tracking.conflict import Conflict
+from tracking.finishing import change_doses_after
 from tracking.forms.done_fields import (
     SETS,
     TOLD,
@@ -24,6 +25,7 @@ from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.moments import window_of
 from tracking.revising import MovedOn, change_session
 from tracking.starting import start_session
+from tracking.stop_rules import Reach, Reading
 from tracking.wording import start_words
 
 OLDEST_DAYS = 365
@@ -32,10 +34,17 @@ OLDEST_DAYS = 365
 class StartForm(SymptomReportForm):
     """The report before a session; its UUID is the session's."""
 
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+    kind = forms.ChoiceField(
+        choices=ExerciseSession.Kind, required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(
+        self, *args: Any, member: Member, kind: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(
             *args, member=member, moment=SymptomReport.Moment.BEFORE, **kwargs
         )
+        self.initial["kind"] = kind if kind in ExerciseSession.Kind else ""
 
     @property
     def session_number(self) -> uuid.UUID:
@@ -47,11 +56,19 @@ class StartForm(SymptomReportForm):
         mine = reports.filter(session=self.session_number, moment=self.moment)
         return mine.order_by(models.F("deleted_at").asc(nulls_first=True)).first()
 
+    @property
+    def reading(self) -> Reading:
+        said = self.content()
+        pain = max(said["back"], said["leg"])
+        return Reading(pain, Reach(said["left"], said["right"]))
+
     def create(self) -> SymptomReport:
         self.session = start_session(
             member=self.member,
             entry=self.cleaned_data["entry"],
             day=timezone.localdate(),
+            kind=self.cleaned_data["kind"] or ExerciseSession.Kind.FULL,
+            now=self.reading,
         )
         return self.create_as(uuid.uuid4())
 
@@ -75,7 +92,9 @@ class FinishForm(SymptomReportForm):
         if self.session.finished_at is None:
             self.session.finished_at = timezone.now()
             self.session.save(update_fields=["finished_at"])
-        return super().create()
+        report = super().create()
+        change_doses_after(self.session)
+        return report
 
 
 class LaterForm(SymptomReportForm):

@@ -10,6 +10,7 @@ from django_stubs_ext import StrOrPromise
 
 from exercises.models import Exercise, Prescription
 from portal.accounts.models import Member
+from tracking.models.enrollment import Enrollment
 from tracking.models.exercise_session import ExerciseSession
 from tracking.progress.responses import Response
 
@@ -63,6 +64,21 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
             Response(title, (less, same, more), (up, stayed, down))
             for title, _pk, less, same, more, up, stayed, down in rows
         ]
+
+    def for_dosing(self, enrollment: Enrollment, since: dt.date) -> Self:
+        """What was done in finished sessions, the newest first."""
+        return (
+            self.filter(
+                session__enrollment=enrollment,
+                session__performed_on__gte=since,
+                session__finished_at__isnull=False,
+                session__deleted_at=None,
+            )
+            .exclude(session__kind=ExerciseSession.Kind.GENTLE)
+            .exclude(state__in=[ExerciseLog.State.TO_DO, ExerciseLog.State.SKIPPED])
+            .select_related("session", "prescription", "exercise")
+            .order_by("-session__started_at", "-session_id", "position")
+        )
 
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related(

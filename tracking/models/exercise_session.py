@@ -46,6 +46,14 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
         )
         return list(self.order_by().values_list("performed_on", share))
 
+    def finished_on(self, day: dt.date) -> Self:
+        return self.filter(performed_on=day, finished_at__isnull=False)
+
+    def finished_between(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """The days with a finished session."""
+        rows = self.between(first, last).filter(finished_at__isnull=False)
+        return list(rows.order_by().values_list("performed_on", flat=True).distinct())
+
     def for_list(self) -> Self:
         return self.prefetch_related("logs", self.kept_reports()).fetch_mode(
             models.FETCH_RAISE
@@ -71,6 +79,11 @@ class ExerciseSession(models.Model):
         PLAYER = "player", _("with the player")
         BY_HAND = "by-hand", _("noted by hand")
 
+    class Kind(models.TextChoices):
+        FULL = "full", _("The whole session")
+        SHORT = "short", _("The short version")
+        GENTLE = "gentle", _("The gentle set")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -84,6 +97,7 @@ class ExerciseSession(models.Model):
         related_name="exercise_sessions",
     )
     phase_title = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.FULL)
     performed_on = models.DateField(_("day"))
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)

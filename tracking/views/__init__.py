@@ -1,5 +1,6 @@
 from tracking.views.care import alert_detail, alert_list
 from tracking.views.directions import direction_trial_detail
+from tracking.views.doses import dose_change_detail, dose_change_list
 from tracking.views.enrollment import enrollment_detail, track_edit
 from tracking.views.flares import flare_declare, flare_detail
 from tracking.views.goals import (
@@ -9,6 +10,7 @@ from tracking.views.goals import (
     week_plan_edit,
 )
 from tracking.views.look_backs import look_back, look_back_edit
+from tracking.views.phases import enrollment_phase, phase_move_detail
 from tracking.views.player import session_finish, session_play, session_start
 from tracking.views.progress import progress
 from tracking.views.quick_log import session_log
@@ -29,6 +31,7 @@ from tracking.views.symptom_reports import (
     symptom_report_delete,
     symptom_report_edit,
 )
+from tracking.views.ticks import tick_detail
 from tracking.views.today import today
 
 __all__ = [
@@ -38,11 +41,15 @@ __all__ = [
     "alert_list",
     "check_in",
     "direction_trial_detail",
+    "dose_change_detail",
+    "dose_change_list",
     "enrollment_detail",
+    "enrollment_phase",
     "flare_declare",
     "flare_detail",
     "look_back",
     "look_back_edit",
+    "phase_move_detail",
     "progress",
     "progress_report",
     "revision_detail",
@@ -62,6 +69,7 @@ __all__ = [
     "stop_event_detail",
     "symptom_report_delete",
     "symptom_report_edit",
+    "tick_detail",
     "today",
     "track_edit",
     "week_plan",

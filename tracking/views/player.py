@@ -25,9 +25,11 @@ from tracking.timer import minutes, plan
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_when_open
 def session_start(request: MemberRequest) -> HttpResponse:
-    if not has_exercises(request.user, timezone.localdate()):
+    is_sent_now = request.method == "POST"
+    if not is_sent_now and not has_exercises(request.user, timezone.localdate()):
         return redirect("tracking:today")
-    form = StartForm(submitted(request), member=request.user)
+    kind = request.GET.get("kind", "")
+    form = StartForm(submitted(request), member=request.user, kind=kind)
     if not is_sent(request, form):
         return report_page(request, "tracking/session_start.html", form)
     try:

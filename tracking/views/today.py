@@ -1,27 +1,32 @@
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from portal.accounts.http import MemberRequest
 from tracking.answers import leg_answer
-from tracking.looking_back import due_look_back
-from tracking.models import SymptomReport
-from tracking.progress import leg_pain
+from tracking.forms import TickForm
+from tracking.once import save_once
 from tracking.today import today_for
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def today(request: MemberRequest) -> HttpResponse:
-    day = timezone.localdate()
-    notes = SymptomReport.objects.for_member(request.user).noted()
-    return render(
-        request,
-        "tracking/today.html",
-        {
-            "day": day,
-            "today": today_for(request.user, day),
-            "pain": leg_answer(leg_pain(notes, day)),
-            "look_back_due": due_look_back(request.user, day),
-        },
-    )
+    """Its boxes for any time of the day are ticked here too."""
+    if request.method == "POST":
+        return tick(request)
+    now = today_for(request.user, timezone.localdate())
+    context = {"day": now.day, "today": now, "pain": leg_answer(now.felt.leg_pain)}
+    return render(request, "tracking/today.html", context)
+
+
+def tick(request: MemberRequest) -> HttpResponse:
+    form = TickForm(request.POST, member=request.user)
+    if not form.is_valid():
+        raise Http404
+    if form.wants_off:
+        form.untick()
+    else:
+        save_once(form)
+    return redirect(reverse("tracking:today", fragment="any-time"))

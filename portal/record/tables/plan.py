@@ -13,6 +13,8 @@ from tracking.models import (
     GoalScore,
     Intake,
     LookBack,
+    PhaseMove,
+    Tick,
     WeekPlan,
 )
 
@@ -22,6 +24,10 @@ PLACE = _("farthest point, 0 none to 6 foot")
 
 def weekdays_in_words(numbers: list[int]) -> str:
     return ", ".join(str(WEEKDAYS[number]) for number in numbers)
+
+
+def met_in_words(met: list[dict[str, str]]) -> str:
+    return "; ".join(f"{one['words']} {one['value']}" for one in met)
 
 
 INTAKE = Table(
@@ -46,8 +52,11 @@ ENROLLMENTS = Table(
         "track": _("which way of bending it is made for"),
         "started_on": _("day you joined"),
         "ended_on": _("day you left"),
+        "phase_since": _("day this phase began, if it is not the first"),
+        "shown_plan": _("the program as you last saw it"),
     },
     order="started_on",
+    shapes={"shown_plan": {"type": "object"}},
 )
 ACTIVITY_GOALS = Table(
     "activity_goals",
@@ -138,9 +147,48 @@ FLARES = Table(
     },
     order="declared_at",
 )
+PHASE_MOVES = Table(
+    "phase_moves",
+    PhaseMove,
+    _("When you moved on"),
+    {
+        "id": ID,
+        "enrollment": _("program it belongs to"),
+        "from_phase": _("phase before"),
+        "to_phase": _("phase after"),
+        "from_title": _("phase before, as it was called"),
+        "to_title": _("phase after, as it was called"),
+        "from_since": _("day the phase before began"),
+        "agreed_on": _("day you agreed"),
+        "agreed_at": _("when you agreed"),
+        "met": _("rules that were met, and their values"),
+        "undone_at": _("when you undid it"),
+    },
+    owner="enrollment__member",
+    order="agreed_at",
+    shapes={"met": {"type": "array", "items": {"type": "object"}}},
+    said={"met": met_in_words},
+)
+TICKS = Table(
+    "ticks",
+    Tick,
+    _("What you ticked off for any time of the day"),
+    {
+        "id": ID,
+        "exercise": _("exercise"),
+        "title": _("exercise, as it was called"),
+        "number": _("which time that day"),
+        "minutes": _("minutes asked"),
+        "ticked_on": _("day"),
+        "ticked_at": _("when you ticked it"),
+    },
+    order="ticked_at",
+)
 PLAN = (
     INTAKE,
     ENROLLMENTS,
+    PHASE_MOVES,
+    TICKS,
     ACTIVITY_GOALS,
     GOAL_SCORES,
     WEEK_PLAN,

@@ -6,6 +6,7 @@ from portal.record.table import Table
 from portal.record.tables.account import ID
 from tracking import places
 from tracking.models import (
+    DoseChange,
     ExerciseLog,
     ExerciseSession,
     Revision,
@@ -34,6 +35,7 @@ SESSIONS = Table(
         "id": ID,
         "enrollment": _("program it belongs to"),
         "phase_title": _("phase"),
+        "kind": _("whole, short or gentle"),
         "performed_on": _("day"),
         "started_at": _("when it began"),
         "finished_at": _("when it ended"),
@@ -143,4 +145,38 @@ STOP_EVENTS = Table(
     owner="log__session__member",
     order="happened_at",
 )
-TRAINING = (SESSIONS, EXERCISE_LOGS, STOP_EVENTS, SYMPTOM_REPORTS, REVISIONS)
+DOSE_CHANGES = Table(
+    "dose_changes",
+    DoseChange,
+    _("How your exercises changed"),
+    {
+        "id": ID,
+        "enrollment": _("program it belongs to"),
+        "phase": _("program and phase"),
+        "exercise": _("exercise"),
+        "prescription": _("place in the program"),
+        "session": _("session it belongs to"),
+        "title": _("exercise, as it was called"),
+        "sides": _("sides"),
+        "amounts": _("the whole dose before"),
+        "field": _("what changed"),
+        "from_value": _("before"),
+        "to_value": _("after"),
+        "rule": _("by which rule"),
+        "made_on": _("day"),
+        "made_at": _("when"),
+        "until": _("last day, if it was for a time"),
+        "undone_at": _("when you undid it"),
+    },
+    owner="enrollment__member",
+    order="made_at",
+    shapes={"amounts": {"type": "object"}},
+)
+TRAINING = (
+    SESSIONS,
+    EXERCISE_LOGS,
+    DOSE_CHANGES,
+    STOP_EVENTS,
+    SYMPTOM_REPORTS,
+    REVISIONS,
+)

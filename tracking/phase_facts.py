@@ -1,0 +1,183 @@
+"""What is known of a member in a phase, gathered for the rules that move it on."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from portal.accounts.models import Member
+from tracking.farthest_point import FarthestPoint
+from tracking.flaring import FlareNow, flare_among, latest_flare
+from tracking.gate import gate_from, screens_of
+from tracking.lately import Lately, Note, lately
+from tracking.models import (
+    ActivityGoal,
+    Enrollment,
+    ExerciseLog,
+    ExerciseSession,
+    GoalScore,
+    SymptomReport,
+)
+from tracking.phases import Check, Facts, checks, is_ready
+from tracking.progress import ENOUGH_DAYS, WINDOW_DAYS
+from tracking.safety import Gate
+from tracking.stop_rules import Reach
+
+BRIDGE = "hip-bridge"
+LONGEST = dt.timedelta(days=42)
+DAYS_A_WEEK = 7
+MILD_LEG = 2
+ABOUT_A_BRIDGE = ("sets_done", "reps_done", "reps")
+Moment = SymptomReport.Moment
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a page has already fetched."""
+
+    enrollment: Enrollment
+    day: dt.date
+    felt: Lately
+    gate: Gate
+    flare: FlareNow | None
+    session_days: int
+
+    @property
+    def days(self) -> int:
+        """The first day in a phase is day 1."""
+        return (self.day - self.enrollment.phase_began).days + 1
+
+    @property
+    def is_long_enough(self) -> bool:
+        return self.days >= self.enrollment.phase.minimum_days
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.days > self.enrollment.phase.max_weeks * DAYS_A_WEEK
+
+    @property
+    def is_repeating(self) -> bool:
+        phase = self.enrollment.phase
+        weeks = phase.last_week - phase.first_week + 1
+        return self.days > weeks * DAYS_A_WEEK
+
+    @property
+    def keys(self) -> set[str]:
+        return {rule.key for rule in self.enrollment.phase.rules}
+
+    @property
+    def checks(self) -> list[Check]:
+        """At most 1 query: of the bridges, or of the goals, if a rule asks for them."""
+        return checks(self.enrollment.phase.rules, facts(self))
+
+    @property
+    def is_ready(self) -> bool:
+        has_next = self.enrollment.next_phase is not None
+        return has_next and self.is_long_enough and is_ready(self.checks)
+
+
+def known(enrollment: Enrollment, day: dt.date) -> Known:
+    """For a page that is only about the phase. 4 queries."""
+    member = enrollment.member
+    screens = screens_of(member)
+    asked_at = screens.latest.asked_at if screens.latest else None
+    felt = lately(member, day, asked_at=asked_at)
+    flare = flare_among(felt.noted_lately, latest_flare(member, day), day)
+    gate = gate_from(screens.latest, felt.since(asked_at))
+    sessions = ExerciseSession.objects.for_member(member)
+    days = sessions.finished_between(counted_from(enrollment, day), day)
+    return Known(enrollment, day, felt, gate, flare, len(days))
+
+
+def counted_from(enrollment: Enrollment, day: dt.date) -> dt.date:
+    return max(enrollment.phase_began, day - LONGEST)
+
+
+def facts(now: Known) -> Facts:
+    enrollment, felt = now.enrollment, now.felt
+    week = felt.days[-WINDOW_DAYS:]
+    return Facts(
+        days=now.days,
+        minimum_days=enrollment.phase.minimum_days,
+        legs=tuple(day.leg for day in felt.noted[:ENOUGH_DAYS] if day.leg is not None),
+        start_leg=felt.start,
+        reach=latest_reach(felt),
+        start_reach=felt.start_reach,
+        morning=latest_morning(felt),
+        walk=enrollment.walk_minutes,
+        sit=enrollment.sit_minutes,
+        safe=now.gate is Gate.OPEN,
+        week_legs=tuple(day.leg for day in week if day.leg is not None),
+        days_above_knee=sum(is_above_knee(felt, day.day) for day in week),
+        bridges=best_bridges(now) if "bridges-2-of-10" in now.keys else None,
+        flare=now.flare is not None,
+        sessions=now.session_days,
+        planned=planned_days(enrollment, now.day),
+        goals=goals_of(enrollment.member) if "goals-2-better" in now.keys else (),
+    )
+
+
+def latest_reach(felt: Lately) -> Reach | None:
+    return felt.reached[felt.noted[0].day] if felt.noted else None
+
+
+def latest_morning(felt: Lately) -> tuple[int, int] | None:
+    """The leg before a session and on the morning after, of the latest such pair."""
+    for note in reversed(felt.recent):
+        if note.moment == Moment.NEXT_MORNING and note.session:
+            before = felt.of_session(note.session).get(Moment.BEFORE)
+            return (before.leg, note.leg) if before else None
+    return None
+
+
+def is_above_knee(felt: Lately, day: dt.date) -> bool:
+    """Nothing below the knee in any note of that day, or a mild tingle at most."""
+    notes = [note for note in felt.recent if note.day == day]
+    return bool(notes) and all(
+        max(note.left, note.right) <= FarthestPoint.KNEE or is_mild(note)
+        for note in notes
+    )
+
+
+def is_mild(note: Note) -> bool:
+    return (
+        note.tingling
+        and not (note.numbness or note.weakness)
+        and (note.leg <= MILD_LEG)
+    )
+
+
+def planned_days(enrollment: Enrollment, day: dt.date) -> int:
+    """By the plan of the week; without one, the low end of the phase."""
+    plan = enrollment.week_plan
+    a_week = len(plan.weekdays) if plan and plan.weekdays else None
+    began = counted_from(enrollment, day)
+    days = (day - began).days
+    return round(days * (a_week or enrollment.phase.days_per_week) / DAYS_A_WEEK)
+
+
+def best_bridges(now: Known) -> tuple[int, int] | None:
+    began = counted_from(now.enrollment, now.day)
+    logs = ExerciseLog.objects.for_dosing(now.enrollment, began)
+    fine = logs.filter(exercise__slug=BRIDGE).exclude(rating="painful")
+    rows = fine.exclude(reach_response="down").values_list(*ABOUT_A_BRIDGE)
+    return best(rows)
+
+
+def best(rows: Iterable[tuple[int, int | None, int | None]]) -> tuple[int, int] | None:
+    """Where nobody said how many repeats, a set was done as planned."""
+    done = [
+        (sets, said if said is not None else asked or 0) for sets, said, asked in rows
+    ]
+    return max(done, default=None)
+
+
+def goals_of(member: Member) -> tuple[tuple[int, int], ...]:
+    """First and latest score of each goal."""
+    first = GoalScore.objects.filter(goal=OuterRef("pk")).order_by("scored_on", "pk")
+    goals = ActivityGoal.objects.for_member(member).values_list(
+        Coalesce(Subquery(first.values("score")[:1]), "score"), "score"
+    )
+    return tuple(goals)
