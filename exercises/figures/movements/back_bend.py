@@ -5,7 +5,6 @@ from dataclasses import replace
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
 from exercises.figures.movements.standing import (
     HIP_HEIGHT,
-    LOCKED_KNEES,
     VIEW,
     upright,
 )
@@ -22,7 +21,7 @@ HANDS_ON_BACK = gettext_noop(
 
 def back_bend(spine: Spine, hip: Point, hand: Point) -> Pose:
     arm = HoldingArm(hand, bend=-1, palm=-50)
-    return upright(spine, hip, arm, LOCKED_KNEES)
+    return upright(spine, hip, arm)
 
 
 BACK_BEND = Movement(
@@ -77,12 +76,11 @@ BACK_BEND_COUNTER = replace(
     view=Box(86, -78, 240, 330),
     behind=counter(100, 176, 92),
     frames=(
-        upright(TALL, Point(204, HIP_HEIGHT), ON_COUNTER, LOCKED_KNEES),
+        upright(TALL, Point(204, HIP_HEIGHT), ON_COUNTER),
         upright(
             Spine(pelvis=98, lumbar=116, thorax=122, neck=120, head=130),
             Point(208, HIP_HEIGHT + 1),
             ON_COUNTER,
-            LOCKED_KNEES,
         ),
     ),
 )

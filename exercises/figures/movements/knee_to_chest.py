@@ -49,7 +49,7 @@ KNEE_CHEST = replace(
     ),
     frames=(
         face_up(),
-        face_up(near_arm=BEHIND_KNEES, near_leg=AT_CHEST, far_shift=FAR_SHIFT),
+        face_up(near_arm=BEHIND_KNEES, near_leg=AT_CHEST),
     ),
 )
 
@@ -70,7 +70,6 @@ KNEE_CHEST_HALF = replace(
         face_up(
             near_arm=ReachingArm(Point(214, 178), bend=-1, palm=70),
             near_leg=PlantedLeg(Point(276, 168), foot=60),
-            far_shift=FAR_SHIFT,
         ),
     ),
 )

@@ -11,7 +11,6 @@ FEET = LYING - 8
 HIP_HEIGHT = FEET - LENGTH.leg
 TALL = Spine(pelvis=90, lumbar=92, thorax=88, neck=80, head=88)
 BOTH_FEET = PlantedLeg(Point(200, FEET), foot=-2, bend=1)
-LOCKED_KNEES = PlantedLeg(Point(200, FEET), foot=-2, bend=-1)
 
 
 def upright(

@@ -9,7 +9,7 @@ from exercises.figures.pose import PlantedLeg, Pose, ReachingArm, Spine
 from exercises.figures.things import Block, counter
 
 ON_COUNTER = ReachingArm(Point(258, 82), bend=-1, palm=-2)
-HEEL = PlantedLeg(Point(250, LYING - 13), foot=58)
+HEEL = PlantedLeg(Point(250, LYING - 13), foot=30)
 BACK_FOOT = PlantedLeg(Point(164, FEET), foot=-2)
 UPRIGHT = Spine(pelvis=88, lumbar=90, thorax=86, neck=80, head=88)
 
@@ -61,12 +61,12 @@ HAMSTRING_STANDING_LESS = replace(
         HAMSTRING_STANDING.frames[0],
         heel_ahead(
             Spine(pelvis=74, lumbar=73, thorax=69, neck=66, head=74),
-            Point(196, HIP_HEIGHT + 22),
+            Point(195, HIP_HEIGHT + 17),
         ),
     ),
 )
 
-ON_STEP = PlantedLeg(Point(252, LYING - 36), foot=64)
+ON_STEP = PlantedLeg(Point(252, LYING - 36), foot=30)
 
 HAMSTRING_STEP = replace(
     HAMSTRING_STANDING,
