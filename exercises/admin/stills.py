@@ -17,7 +17,7 @@ from exercises.models import PausedMovement
 PEOPLE = {
     "": _("Teal shirt, brown hair"),
     "b": _("Orange shirt, hair in a bun"),
-    "c": _("Plum shirt, gray hair"),
+    "c": _("Plum shirt, gray hair, broader"),
 }
 
 
