@@ -110,7 +110,9 @@ FORM_RENDERER = "portal.forms_renderer.PortalRenderer"
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    # secure_delete: what is erased is also gone from the pages of the file.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+    " PRAGMA secure_delete=ON;",
 }
 
 

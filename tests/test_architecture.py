@@ -31,6 +31,7 @@ PUBLIC = {
     "/programs/",
     "/programs/<slug:slug>/",
     "/readyz",
+    "/record/erased/<slug:receipt>/",
     "/record/schema.json",
     "/references/",
     "/references/<slug:key>/",

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from portal.accounts.models import AccessEntry, Consent, Member
 from portal.plans.models import Coverage
+from portal.record.models import Erasure
 from tests.addresses import Address, our_addresses
 from tests.factories import (
     make_alert,
@@ -42,7 +43,7 @@ METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 WITH_OBJECT = [a for a in our_addresses() if "<uuid:" in a.route]
 OWN = [a for a in WITH_OBJECT if not a.route.startswith("/care/")]
 # What has one row a member and no number in its address: each sees only their own.
-WITHOUT_NUMBER = {Intake}
+WITHOUT_NUMBER = {Erasure, Intake}
 
 
 @dataclass(frozen=True)

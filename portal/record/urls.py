@@ -9,6 +9,11 @@ urlpatterns = [
     path("record/export.fhir.json", views.export_fhir, name="export_fhir"),
     path("record/export.csv", views.export_csv, name="export_csv"),
     path("record/export.html", views.export_html, name="export_html"),
+    path("me/erase/", views.erase, name="erase"),
+    path("me/erase/undo/", views.erase_undo, name="erase_undo"),
+    path(
+        "record/erased/<slug:receipt>/", views.erasure_receipt, name="erasure_receipt"
+    ),
     path("record/schema.json", views.record_schema, name="record_schema"),
     path("record/tables/<slug:table>/", views.record_table, name="record_table"),
     path("shared/<slug:token>/", views.shared, name="shared"),

@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.models import AccessEntry, Member
+from portal.record.models import Erasure
 from tests.factories import (
     PASSWORD,
     make_alert,
@@ -56,6 +57,7 @@ def everything(ada: Member, clinician: Member, objects: Objects) -> Objects:
     SafetyScreen.objects.filter(member=ada).update(
         assessed_on=timezone.localdate(), assessed_by="Dr. Lind"
     )
+    Erasure.objects.create(member=ada)
     AccessEntry.objects.create(
         member=ada, actor=clinician, action="viewed", what="Safety alert"
     )

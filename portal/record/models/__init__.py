@@ -1,3 +1,4 @@
+from portal.record.models.erasure import Erasure, ErasureReceipt
 from portal.record.models.share_link import ShareLink
 
-__all__ = ["ShareLink"]
+__all__ = ["Erasure", "ErasureReceipt", "ShareLink"]

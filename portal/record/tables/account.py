@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import AccessEntry, Consent, Member
 from portal.plans.models import Coverage
 from portal.record.left_out import RIGHTS, SECRET, SITE_NUMBER
-from portal.record.models import ShareLink
+from portal.record.models import Erasure, ShareLink
 from portal.record.table import Table
 
 ID = _("a number of its own, the same in every export")
@@ -107,4 +107,19 @@ SHARE_LINKS = Table(
     left_out={"token_digest": SECRET, "passcode": SECRET},
     stays=_("A link opens a page of the site that made it."),
 )
-ACCOUNT = (MEMBER, EMAIL_ADDRESSES, CONSENTS, COVERAGES, ACCESS_ENTRIES, SHARE_LINKS)
+ERASURES = Table(
+    "erasures",
+    Erasure,
+    _("That you asked to be erased"),
+    {"id": ID, "asked_at": _("when you asked"), "due_at": _("when it is done")},
+    stays=_("Each site erases its own copy, when you ask it."),
+)
+ACCOUNT = (
+    MEMBER,
+    EMAIL_ADDRESSES,
+    CONSENTS,
+    COVERAGES,
+    ACCESS_ENTRIES,
+    SHARE_LINKS,
+    ERASURES,
+)

@@ -1,3 +1,4 @@
+from portal.record.views.erasing import erase, erase_undo, erasure_receipt
 from portal.record.views.mine import (
     export_csv,
     export_fhir,
@@ -11,6 +12,9 @@ from portal.record.views.shared import shared
 from portal.record.views.shares import share_detail, share_list, share_new
 
 __all__ = [
+    "erase",
+    "erase_undo",
+    "erasure_receipt",
     "export_csv",
     "export_fhir",
     "export_html",

@@ -1,0 +1,49 @@
+"""All that time brings about. Safe to run twice, late, and beside the server."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from portal.record.erasing import erase_due
+from tracking.purging import purge_deleted
+
+type Step = Callable[[dt.datetime], int]
+
+
+def end_sessions(now: dt.datetime) -> int:
+    """Rows of sign-ins that have ended, with forms that rested in them."""
+    call_command("clearsessions")
+    return 0
+
+
+STEPS: dict[str, Step] = {
+    "records erased": erase_due,
+    "rows purged of what was deleted 30 days ago": purge_deleted,
+    "ended sign-ins cleared": end_sessions,
+}
+
+
+class Command(BaseCommand):
+    help = "Does what is due: erasures, purges, ended sign-ins. Run it once a day."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = timezone.now()
+        failed = [
+            words for words, step in STEPS.items() if not self.did(step, words, now)
+        ]
+        if failed:
+            raise CommandError(f"Not done: {'; '.join(failed)}.")
+
+    def did(self, step: Step, words: str, now: dt.datetime) -> bool:
+        """A step that fails keeps back no other, and tells no value of any row."""
+        try:
+            done = step(now)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the rest goes on
+            self.stderr.write(f"{words}: {type(error).__name__}")
+            return False
+        self.stdout.write(f"{words}: {done}")
+        return True
