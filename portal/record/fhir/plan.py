@@ -30,7 +30,7 @@ def goals(member: Member) -> Iterator[Resource]:
         yield {
             "resourceType": "Goal",
             "id": row["id"],
-            "lifecycleStatus": "active",
+            "lifecycleStatus": "completed" if row["ended_on"] else "active",
             "description": {"text": row["text"]},
             "subject": reference(patient_id(member)),
             "startDate": row["set_on"],

@@ -68,6 +68,7 @@ ACTIVITY_GOALS = Table(
         "text": _("activity, in your words"),
         "score": _("how well it went then, 0 unable to 10 as before"),
         "set_on": _("day you chose it"),
+        "ended_on": _("day you put it aside"),
     },
     order="order",
 )
