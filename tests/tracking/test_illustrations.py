@@ -9,7 +9,7 @@ from portal.accounts.models import Member
 from tests.exercises.uploads import make_picture
 from tracking.models import ExerciseSession
 
-PAGES = ["sheet", "player"]
+PAGES = ["today", "sheet", "player"]
 
 pytestmark = pytest.mark.usefixtures("enrolled_ada")
 
