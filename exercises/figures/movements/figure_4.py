@@ -29,7 +29,7 @@ FIGURE_4 = Movement(
         ),
     ),
     view=VIEW,
-    arrow=Arrow(Point(330, 160), Point(312, 196), 8),
+    arrow=Arrow(Point(322, 208), Point(306, 240), 4),
     turned=Turned(
         camera=CAMERA, far_side="left", ground=(MAT,), frames=(BOTH_FLAT, ON_THIGH)
     ),

@@ -80,7 +80,7 @@ def _posed(lift: float, thorax: float, top_knee: float) -> SolidPose:
 
 CAMERA = Camera(yaw=-10, pitch=16)
 MAT = mat(-170, 130, 62)
-VIEW = Box(12, 98, 337, 182)
+VIEW = Box(12, 72, 337, 208)
 ON_SIDE = gettext_noop(
     "Lying on one side, propped on the elbow. The knees are bent and the hips are down."
 )
@@ -96,7 +96,7 @@ SIDE_PLANK = Movement(
         ),
     ),
     view=VIEW,
-    arrow=Arrow(Point(214, 150), Point(214, 118)),
+    arrow=Arrow(Point(178, 116), Point(178, 88)),
     turned=Turned(
         camera=CAMERA,
         ground=(MAT,),
@@ -114,7 +114,7 @@ TOP_KNEE_UP = Movement(
         ),
     ),
     view=VIEW,
-    arrow=Arrow(Point(296, 150), Point(296, 112)),
+    arrow=Arrow(Point(258, 114), Point(258, 86)),
     turned=Turned(
         camera=CAMERA,
         ground=(MAT,),

@@ -1,5 +1,6 @@
 """The outlines of a body in space, from the farthest to the nearest."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -133,13 +134,28 @@ class SolidBody:
             leg.middle, leg.end, self._size.knee * 0.95, self._size.ankle
         )
         heel, toe = foot_ends(leg)
-        foot = self._capsule(heel, toe, self._size.heel, self._size.toe)
+        wide = self._seen_from_above(leg)
+        foot = self._capsule(
+            heel,
+            toe,
+            self._size.heel * (1 + 0.3 * wide),
+            self._size.toe * (1 + 0.9 * wide),
+        )
         upper = [Part(f"{tint}leg", thigh)]
         if not tint:
             upper.append(Part("leg fill", self._half_seat(leg)))
         yield Placed(self._nearness(leg.root, leg.middle), tuple(upper))
         yield Placed(self._nearness(leg.middle, leg.end), (Part(f"{tint}leg", shank),))
         yield Placed(self._nearness(leg.end, leg.tip), (Part(f"{tint}skin", foot),))
+
+    def _seen_from_above(self, leg: SolidLimb) -> float:
+        """How much of a foot's breadth shows: 0 from its side, 1 from above or below."""
+        forward = leg.end.to(leg.tip).unit
+        aside = forward.cross(leg.middle.to(leg.end)).unit
+        along = self.camera.shown_direction(forward)
+        across = self.camera.shown_direction(aside)
+        length = max(math.hypot(*along), 0.2)
+        return min(1.0, abs(along.x * across.y - along.y * across.x) / length)
 
 
 def around(discs: Iterable[tuple[Point, float]]) -> list[Point]:
