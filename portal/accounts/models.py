@@ -135,6 +135,7 @@ class AccessEntry(models.Model):
         VIEWED = "viewed", _("Looked at")
         CHANGED = "changed", _("Changed")
         EXPORTED = "exported", _("Exported")
+        SHARED = "shared", _("Shared")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(

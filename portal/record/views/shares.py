@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
-from portal.accounts.looking import note_change
+from portal.accounts.looking import note_share
 from portal.record.forms import ShareLinkForm
 from portal.record.models import ShareLink
 from tracking.once import save_once
@@ -38,7 +38,7 @@ def share_new(request: MemberRequest) -> HttpResponse:
         )
         return redirect(link)
     what = _("Link to a report, for %(who)s") % {"who": link.recipient}
-    note_change(member=request.user, actor=request.user, what=what)
+    note_share(member=request.user, what=what)
     address = request.build_absolute_uri(reverse("record:shared", args=[form.token]))
     context = {"link": link, "address": address, "code": form.code}
     return render(request, "record/share_made.html", context)
