@@ -9,6 +9,8 @@ from django.db import OperationalError, ProgrammingError
 
 from exercises.figures import figure_keys
 
+NAMES = ("figure", "instead_figure")
+
 
 @register(Tags.database)
 def figures_are_drawn(
@@ -30,14 +32,14 @@ def figures_are_drawn(
 
 
 def undrawn(database: str) -> Iterator[tuple[Any, str]]:
-    with_figure: list[Any] = [
-        model
-        for model in apps.get_app_config("exercises").get_models()
-        if hasattr(model, "figure")
+    models: list[Any] = list(apps.get_app_config("exercises").get_models())
+    named = [
+        (model, name) for model in models for name in NAMES if hasattr(model, name)
     ]
-    for model in with_figure:
-        rows = model.objects.using(database).exclude(figure__in=["", *figure_keys()])
+    for model, name in named:
+        drawn = {f"{name}__in": ["", *figure_keys()]}
+        rows = model.objects.using(database).exclude(**drawn)
         try:
-            yield from [(row, row.figure) for row in rows]
+            yield from [(row, getattr(row, name)) for row in rows]
         except (OperationalError, ProgrammingError):
             continue  # not migrated yet

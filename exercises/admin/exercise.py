@@ -6,7 +6,7 @@ from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import StackedPart, TabularPart
 from exercises.admin.stages import StagesField
 from exercises.admin.statement import StatementInline
-from exercises.admin.stills import ChosenByLooking
+from exercises.admin.stills import ChosenByLooking, FigureFromList
 from exercises.models import Caution, Exercise, Step, Variation
 
 
@@ -16,12 +16,12 @@ class StepInline(ChosenByLooking, StackedPart):
     fields = [("text", "order"), "frame", "caption"]
 
 
-class VariationInline(StackedPart):
+class VariationInline(FigureFromList, StackedPart):
     model = Variation
     fk_name = "owner"
     verbose_name_plural = _("Easier and harder ways")
     ordering = ["kind", "order", "pk"]
-    fields = [("kind", "order"), "text", "exercise"]
+    fields = [("kind", "order"), "text", "exercise", "figure"]
     autocomplete_fields = ["exercise"]
 
 

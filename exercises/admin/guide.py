@@ -16,6 +16,7 @@ from exercises.admin.parts import (
 )
 from exercises.admin.review import TakesReviewOff
 from exercises.admin.statement import StatementInline
+from exercises.admin.stills import FigureFromList
 from exercises.admin.widths import IN_TABLES, WIDE
 from exercises.models import (
     Content,
@@ -66,10 +67,19 @@ class HelpItemInline(TabularPart):
     fields = ["order", "level", "text"]
 
 
-class PausedMovementInline(StackedPart):
+class PausedMovementInline(FigureFromList, StackedPart):
     model = PausedMovement
     verbose_name_plural = _("Movements to pause")
-    fields = ["name", "why", "instead", "instead_exercise", "bring_back", "order"]
+    fields = [
+        "name",
+        "figure",
+        "why",
+        "instead",
+        "instead_exercise",
+        "instead_figure",
+        "bring_back",
+        "order",
+    ]
     autocomplete_fields = ["instead_exercise"]
 
 

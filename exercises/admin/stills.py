@@ -58,12 +58,15 @@ class StillTiles(forms.RadioSelect):
         return context
 
 
-def figure_field(db_field: models.Field[Any, Any]) -> forms.Field:
+def figure_field(
+    db_field: models.Field[Any, Any], widget: forms.Widget | None = None
+) -> forms.Field:
+    pauses_first = db_field.model is PausedMovement and db_field.name == "figure"
     return forms.ChoiceField(
         label=capfirst(db_field.verbose_name),
         required=False,
-        choices=lambda: grouped(pauses_first=db_field.model is PausedMovement),
-        widget=StillTiles("figure", folded=True),
+        choices=lambda: grouped(pauses_first=pauses_first),
+        widget=widget or StillTiles("figure", folded=True),
         help_text=db_field.help_text,
         error_messages={
             "invalid_choice": _(
@@ -109,4 +112,15 @@ class ChosenByLooking(BaseModelAdmin[Any]):
         make = CHOSEN_BY_LOOKING.get(db_field.name)
         if make:
             return make(db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class FigureFromList(BaseModelAdmin[Any]):
+    """For rows of which a page holds many: tiles for each would make it heavy."""
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in {"figure", "instead_figure"}:
+            return figure_field(db_field, forms.Select())
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -68,6 +68,25 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
+class Sun:
+    """Half a disc on the horizon, with rays: early in the day."""
+
+    center: Point
+    radius: float
+
+    def draw(self, joints: Joints) -> str:
+        radius = number(self.radius)
+        left, right = (self.center.toward(turn, self.radius) for turn in (180, 0))
+        rays = (
+            f"M{pair(self.center.toward(turn, self.radius * 1.3))}"
+            f"L{pair(self.center.toward(turn, self.radius * 1.65))}"
+            for turn in (20, 55, 90, 125, 160)
+        )
+        disc = f"M{pair(left)}A{radius} {radius} 0 0 1 {pair(right)}Z"
+        return f'<path class="sun" d="{disc}{"".join(rays)}"/>'
+
+
+@dataclass(frozen=True, slots=True)
 class Wedge:
     """A filled outline, such as a slope."""
 

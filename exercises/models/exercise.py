@@ -162,6 +162,12 @@ class Variation(ExercisePart):
         related_name="variation_of",
         verbose_name=_("another exercise"),
     )
+    figure = models.CharField(
+        _("figure"),
+        max_length=30,
+        blank=True,
+        help_text=_("Left empty, the figure of the other exercise is shown."),
+    )
 
     class Meta(ExercisePart.Meta):
         verbose_name = _("easier or harder way")

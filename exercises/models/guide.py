@@ -130,6 +130,13 @@ class PausedMovement(models.Model):
         verbose_name=_("exercise instead"),
     )
     bring_back = models.CharField(_("bring it back"), max_length=200)
+    figure = models.CharField(_("figure of the movement"), max_length=30, blank=True)
+    instead_figure = models.CharField(
+        _("figure of what to do instead"),
+        max_length=30,
+        blank=True,
+        help_text=_("Left empty, the figure of the exercise instead is shown."),
+    )
 
     class Meta:
         verbose_name = _("movement to pause")

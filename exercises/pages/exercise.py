@@ -21,6 +21,8 @@ class StepPicture:
 class VariationBlock:
     text: str
     exercise: Exercise | None
+    figure: str
+    look: str
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,18 @@ def pictures(steps: list[Step]) -> list[StepPicture]:
 
 def variations(exercise: Exercise, kind: Variation.Kind) -> list[VariationBlock]:
     return [
-        VariationBlock(each.text, public_link(each.exercise))
+        variation_block(each, exercise.look)
         for each in exercise.variations.all()
         if each.kind == kind
     ]
+
+
+def variation_block(variation: Variation, look: str) -> VariationBlock:
+    """Another exercise brings its own figure, and the person who does it."""
+    other = public_link(variation.exercise)
+    if other and not variation.figure:
+        return VariationBlock(variation.text, other, other.figure, other.look)
+    return VariationBlock(variation.text, other, variation.figure, look)
 
 
 def cautions(exercise: Exercise, kind: Caution.Kind) -> list[str]:

@@ -1,10 +1,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import cycle
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from exercises import prose
+from exercises.figures import LOOKS
 from exercises.footnotes import Footnote, Footnotes
 from exercises.models import Exercise, Guide, GuideSection, HelpItem, PausedMovement
 from exercises.pages.cards import ExerciseCard, exercise_card, is_public, public_link
@@ -21,6 +23,9 @@ class PauseBlock:
     instead: str
     instead_exercise: Exercise | None
     bring_back: str
+    figure: str
+    instead_figure: str
+    look: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def section_block(section: GuideSection, footnotes: Footnotes) -> SectionBlock:
         body=prose.render(section.body, footnotes),
         statements=statement_blocks(section.statements.all(), footnotes),
         cards=cards_of(section),
-        pauses=[pause_block(pause) for pause in section.pauses.all()],
+        pauses=[*map(pause_block, section.pauses.all(), cycle(LOOKS))],
         urgent=signs(section, HelpItem.Level.URGENT),
         routine=signs(section, HelpItem.Level.ROUTINE),
     )
@@ -82,13 +87,18 @@ def cards_of(section: GuideSection) -> list[ExerciseCard]:
     return [exercise_card(each) for each in exercises if is_public(each)]
 
 
-def pause_block(pause: PausedMovement) -> PauseBlock:
+def pause_block(pause: PausedMovement, look: str) -> PauseBlock:
+    """One person shows what to leave and what to do instead."""
+    instead = public_link(pause.instead_exercise)
     return PauseBlock(
         name=pause.name,
         why=pause.why,
         instead=pause.instead,
-        instead_exercise=public_link(pause.instead_exercise),
+        instead_exercise=instead,
         bring_back=pause.bring_back,
+        figure=pause.figure,
+        instead_figure=pause.instead_figure or (instead.figure if instead else ""),
+        look=look,
     )
 
 

@@ -38,6 +38,10 @@ def columns(model: type, names: str) -> list[Part]:
     return [Column(field(model, name)) for name in names.split()]
 
 
+def drawn(model: type, name: str) -> OneOf:
+    return OneOf(field(model, name), figure_keys)
+
+
 def link(model: type, name: str) -> Link:
     return Link(getattr(model, name).field)
 
@@ -60,7 +64,14 @@ def said_by_staff(model: type) -> list[Part]:
 
 
 TEXT_OF_CAUTION = Shape(Caution, columns(Caution, "text"))
-VARIATION = Shape(Variation, [*columns(Variation, "text"), link(Variation, "exercise")])
+VARIATION = Shape(
+    Variation,
+    [
+        *columns(Variation, "text"),
+        link(Variation, "exercise"),
+        drawn(Variation, "figure"),
+    ],
+)
 STATEMENTS = Children(
     "statements",
     "statements",
@@ -99,7 +110,7 @@ EXERCISE = Shape(
     [
         *columns(Exercise, "title language kind summary direction position sides"),
         *columns(Exercise, "look dose_note body"),
-        OneOf(field(Exercise, "figure"), figure_keys),
+        drawn(Exercise, "figure"),
         Words(field(Exercise, "also_known_as")),
         Words(field(Exercise, "stages"), allowed=STAGES),
         Words(field(Exercise, "equipment")),
@@ -138,6 +149,8 @@ SECTION = Shape(
                 [
                     *columns(PausedMovement, "name why instead bring_back"),
                     link(PausedMovement, "instead_exercise"),
+                    drawn(PausedMovement, "figure"),
+                    drawn(PausedMovement, "instead_figure"),
                 ],
             ),
         ),

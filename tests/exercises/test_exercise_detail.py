@@ -158,6 +158,29 @@ def test_a_variation_links_only_to_a_published_exercise(client: Client) -> None:
     assert "secret" not in page
 
 
+def test_a_variation_is_shown_by_its_own_figure(client: Client) -> None:
+    row = make_exercise(slug="bridge", look="b")
+    row.variations.create(kind="harder", text="With a band.", figure="bridge-band")
+    page = client.get("/exercises/bridge/").text
+    assert page.count('class="still"') == 1
+    assert 'aria-label="Hip bridge with a band. The hips are lifted' in page
+
+
+def test_a_variation_that_is_another_exercise_brings_its_figure(
+    client: Client,
+) -> None:
+    row = make_exercise(slug="brace")
+    other = make_exercise(slug="heel-slide", figure="heel-slide", look="c")
+    hidden = make_exercise(slug="gone", status="withdrawn", figure="bridge")
+    row.variations.create(kind="harder", text="Slide 1 heel.", exercise=other)
+    row.variations.create(kind="harder", text="Lift.", exercise=hidden)
+    row.variations.create(kind="easier", text="Hold for 3 seconds.")
+    page = client.get("/exercises/brace/").text
+    assert page.count('class="still"') == 1
+    assert 'class="xfig c"' in page
+    assert 'aria-label="Heel slide. One heel' in page
+
+
 def test_statements_are_numbered_before_the_text(client: Client) -> None:
     make_reference(key="albert2012")
     exercise = make_exercise(slug="press-up", body="Some ease [@albert2012].")

@@ -129,6 +129,35 @@ def test_a_pause_links_only_to_a_published_exercise(client: Client) -> None:
     assert 'href="/exercises/gone/"' not in page
 
 
+def test_a_pause_shows_what_to_leave_beside_what_to_do_instead(
+    client: Client,
+) -> None:
+    section = make_section(make_guide(slug="sciatica"), kind="pauses")
+    make_pause(
+        section,
+        figure="pause-toe-touch",
+        instead_exercise=make_exercise(figure="hip-hinge"),
+    )
+    page = client.get("/guides/sciatica/").text
+    left, _, instead = page.partition("Pause for now</figcaption>")
+    assert 'aria-label="Pause: toe touch. Standing' in left
+    assert 'aria-label="Hip hinge with a stick. The hips' in instead
+
+
+def test_a_pause_can_have_another_figure_than_its_exercise(client: Client) -> None:
+    section = make_section(make_guide(slug="sciatica"), kind="pauses")
+    walking = make_exercise(figure="walk")
+    make_pause(section, instead_exercise=walking, instead_figure="bridge")
+    page = client.get("/guides/sciatica/").text
+    assert 'aria-label="Hip bridge.' in page
+    assert 'aria-label="Walking' not in page
+
+
+def test_a_pause_without_figures_is_words_alone(client: Client) -> None:
+    make_pause(make_section(make_guide(slug="sciatica"), kind="pauses"))
+    assert "<figure>" not in client.get("/guides/sciatica/").text
+
+
 def test_an_empty_section_is_left_out(client: Client) -> None:
     make_section(make_guide(slug="sciatica"), anchor="empty", kind="exercises")
     assert "#empty" not in read(client)

@@ -14,6 +14,9 @@ from exercises.figures.movements import (
     hip_hinge,
     knee_to_chest,
     lying_hamstring,
+    paused_bending,
+    paused_load,
+    paused_motion,
     press_up,
     side_plank,
     sit_to_stand,
@@ -43,6 +46,9 @@ FAMILIES = (
     sit_to_stand,
     hip_hinge,
     standing_hamstring,
+    paused_bending,
+    paused_load,
+    paused_motion,
 )
 
 MOVEMENTS: dict[str, Movement] = {

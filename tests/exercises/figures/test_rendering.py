@@ -20,7 +20,8 @@ KNOWN_CLASSES = {
     *("xfig", "b", "c", "fig", "xf-far", "skin", "top", "leg", "fill"),
     *("spine", "hair", "nos", "mat", "floor", "arrow", "arrowhead"),
     *("pause", "pausebar", "bun", "thing", "pillow", "rod", "strap", "band"),
-    *("ball", "slope", "sun", "wheel", "nose", "edged"),
+    *("ball", "slope", "sun", "wheel", "plate", "speed", "wheel-side"),
+    *("nose", "edged"),
 }
 LARGEST_STILL = 3 * 1024
 
