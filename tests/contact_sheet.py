@@ -6,7 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from exercises.figures import FINISH, LOOKS, MOVEMENTS, START, render_still
+from exercises.figures import (
+    FINISH,
+    LOOKS,
+    MOVEMENTS,
+    START,
+    render_filmstrip,
+    render_still,
+)
 from tests.browser.chromium import launch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +26,9 @@ main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 20px; }
 section { padding: 12px; border-radius: 14px; background: var(--card); }
 h2 { margin: 0; font-size: 17px; }
 div { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 10px; }
-.xfig { max-block-size: 190px; }
+code { color: var(--ink2); font-size: 14px; font-weight: 400; }
+div .xfig { max-block-size: 190px; }
+section > .xfig { max-block-size: 110px; margin-block-start: 10px; }
 """
 
 
@@ -35,8 +44,9 @@ def cell(key: str, look: str) -> str:
     movement = MOVEMENTS[key]
     frames = (START, FINISH) if movement.moves else (START,)
     stills = "".join(render_still(key, frame, look=look) for frame in frames)
-    title = escape(movement.words.title)
-    return f"<section><h2>{title}</h2><div>{stills}</div></section>"
+    title = f"<h2>{escape(movement.words.title)} <code>{key}</code></h2>"
+    strip = render_filmstrip(key, look=look) if movement.moves else ""
+    return f"<section>{title}<div>{stills}</div>{strip}</section>"
 
 
 def main() -> None:

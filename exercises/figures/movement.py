@@ -74,6 +74,7 @@ class Movement:
     """Frames go from start to finish. A cycle goes on from its last to its first.
 
     A movement that is not seen from the side has its frames in `turned` instead.
+    `alone` is the position that tells most where only one is shown.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Movement:
     arrow: Arrow | None = None
     pause: Point | None = None
     cycle: bool = False
+    alone: int = FINISH
     frames: tuple[Pose, ...] = field(repr=False, default=())
     turned: Turned | None = None
 

@@ -32,16 +32,20 @@ class Illustrated(Protocol):
 @register.simple_tag
 def figure(
     key: str | None,
-    frame: int = FINISH,
+    frame: int | None = None,
     *,
     look: str = "",
     arrow: bool = True,
     label: bool = True,
     crop: bool = False,
 ) -> SafeString:
-    """One position of a movement as SVG; nothing where there is no figure."""
+    """One position of a movement as SVG, the most telling one if none is named.
+
+    Nothing where there is no figure.
+    """
     if key not in MOVEMENTS:
         return SafeString("")
+    frame = MOVEMENTS[key].alone if frame is None else frame
     words = position_in_words(key, frame) if label else None
     svg = render_still(key, frame, look=look, arrow=arrow, crop=crop, label=words)
     return _drawn(svg)
@@ -50,7 +54,7 @@ def figure(
 @register.simple_tag
 def illustration(
     shown: Illustrated | None,
-    frame: int = FINISH,
+    frame: int | None = None,
     *,
     arrow: bool = True,
     label: bool = True,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
+from exercises.figures.movement import START, Arrow, Box, Movement, Words, gettext_noop
 from exercises.figures.movements.standing import HIP_HEIGHT, TALL, VIEW, upright
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeArm, HoldingArm, Pose, ReachingArm, Spine
@@ -90,6 +90,7 @@ def with_box(spine: Spine, hip: Point, hand: Point) -> Pose:
 HIP_HINGE_PICK_UP = replace(
     HIP_HINGE,
     key="hip-hinge-pick-up",
+    alone=START,
     words=Words(
         title=gettext_noop("Picking up from chair height"),
         start=gettext_noop(

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from exercises.figures.movement import Arrow, Movement, Words, gettext_noop
+from exercises.figures.movements.brace import hand_on_belly
 from exercises.figures.movements.face_up import KNEES_BENT, MAT, VIEW, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import PlantedLeg, ReachingArm, Spine
 
 FAR_SHIFT = Point(7, -3)
-BEHIND_KNEES = ReachingArm(Point(186, 170), bend=-1, palm=80)
+BEHIND_KNEES = ReachingArm(Point(186, 170), bend=-1, palm=80, seen=0.76)
+BEFORE = face_up(near_arm=hand_on_belly(40))
 AT_CHEST = PlantedLeg(Point(242, 166), foot=72)
 
 KNEES_CHEST = Movement(
@@ -25,7 +27,7 @@ KNEES_CHEST = Movement(
     mat=MAT,
     arrow=Arrow(Point(262, 134), Point(214, 120), -10),
     frames=(
-        face_up(),
+        BEFORE,
         face_up(
             spine=Spine(pelvis=190, lumbar=184, thorax=180, neck=178, head=176),
             near_arm=BEHIND_KNEES,
@@ -48,7 +50,7 @@ KNEE_CHEST = replace(
         ),
     ),
     frames=(
-        face_up(),
+        BEFORE,
         face_up(near_arm=BEHIND_KNEES, near_leg=AT_CHEST),
     ),
 )
@@ -66,9 +68,9 @@ KNEE_CHEST_HALF = replace(
     ),
     arrow=Arrow(Point(286, 130), Point(250, 116), -8),
     frames=(
-        face_up(),
+        BEFORE,
         face_up(
-            near_arm=ReachingArm(Point(214, 178), bend=-1, palm=70),
+            near_arm=ReachingArm(Point(212, 178), bend=-1, palm=70, seen=0.9),
             near_leg=PlantedLeg(Point(276, 168), foot=60),
         ),
     ),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exercises.figures.movement import (
+    START,
     Arrow,
     Box,
     Chair,
@@ -51,6 +52,7 @@ SIT_TO_STAND = Movement(
 SIT_TO_STAND_HIGH = replace(
     SIT_TO_STAND,
     key="sit-to-stand-high",
+    alone=START,
     words=Words(
         title=gettext_noop("Sit to stand from a higher seat"),
         start=gettext_noop(
@@ -66,6 +68,7 @@ SIT_TO_STAND_HIGH = replace(
 SIT_TO_STAND_LOW = replace(
     SIT_TO_STAND,
     key="sit-to-stand-low",
+    alone=START,
     words=Words(
         title=gettext_noop("Sit to stand from a low seat"),
         start=gettext_noop(
@@ -84,6 +87,7 @@ ON_SEAT = ReachingArm(Point(182, 168), bend=-1, palm=-60)
 SIT_TO_STAND_HANDS = replace(
     SIT_TO_STAND,
     key="sit-to-stand-hands",
+    alone=START,
     words=Words(
         title=gettext_noop("Sit to stand, pushing with the hands"),
         start=gettext_noop(

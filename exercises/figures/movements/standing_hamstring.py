@@ -66,7 +66,7 @@ HAMSTRING_STANDING_LESS = replace(
     ),
 )
 
-ON_STEP = PlantedLeg(Point(252, LYING - 36), foot=30)
+ON_STEP = PlantedLeg(Point(270, LYING - 36), foot=48)
 
 HAMSTRING_STEP = replace(
     HAMSTRING_STANDING,
@@ -82,7 +82,7 @@ HAMSTRING_STEP = replace(
             "stays on the step."
         ),
     ),
-    behind=(*counter(270, 336, 88), Block(Box(232, 212, 44, 25))),
+    behind=(*counter(270, 336, 88), Block(Box(248, 212, 48, 25), name="mat")),
     frames=(
         heel_ahead(UPRIGHT, Point(192, HIP_HEIGHT + 6), ON_STEP),
         heel_ahead(

@@ -31,3 +31,8 @@ def test_numbers_in_the_drawing_are_the_same_in_every_language() -> None:
     with override("de"):
         german = rendered('{% figure "walk" 1 label=False %}')
     assert german == rendered('{% figure "walk" 1 label=False %}')
+
+
+def test_one_still_alone_shows_the_position_that_tells_most() -> None:
+    assert "The hips are lifted" in rendered('{% figure "bridge" %}')
+    assert "both hands push" in rendered('{% figure "sit-to-stand-hands" %}')
