@@ -150,6 +150,7 @@ def test_the_figure_is_chosen_from_the_drawn_ones(editor_client: Client) -> None
     page = editor_client.get("/admin/exercises/exercise/add/")
     choices = dict(page.context["adminform"].form.fields["figure"].choices)
     assert "press-up" in dict(choices["To do"])
+    assert "pause-sit-up" in dict(choices["To leave for now"])
 
 
 @pytest.mark.parametrize(

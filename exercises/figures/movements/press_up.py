@@ -35,12 +35,12 @@ PRESS_UP = Movement(
     view=VIEW,
     thumbnail=THUMBNAIL,
     mat=MAT,
-    arrow=Arrow(Point(360, 204), Point(348, 142), 12),
+    arrow=Arrow(Point(356, 200), Point(340, 126), 13),
     frames=(
         _DOWN,
         face_down(
-            Spine(pelvis=8, lumbar=30, thorax=52, neck=58, head=74),
-            ReachingArm(HANDS, bend=-1, palm=0, seen=0.84),
+            Spine(pelvis=12, lumbar=38, thorax=62, neck=68, head=80),
+            ReachingArm(HANDS, bend=-1, palm=0, seen=0.74),
             hip=18,
             thigh=181,
         ),
@@ -62,8 +62,8 @@ PRESS_UP_HIGH = replace(
     frames=(
         _DOWN,
         face_down(
-            Spine(pelvis=20, lumbar=52, thorax=78, neck=82, head=90),
-            ReachingArm(HANDS, bend=-1, palm=0, seen=0.862),
+            Spine(pelvis=24, lumbar=60, thorax=86, neck=92, head=104),
+            ReachingArm(HANDS, bend=-1, palm=0, seen=0.945),
             hip=18,
             thigh=182,
         ),
