@@ -59,14 +59,29 @@ class Thing(Protocol):
 
 
 class Words(NamedTuple):
-    """What a figure shows. A movement of one still has no finish."""
+    """What a figure shows. A movement of one still has no finish.
+
+    `start` says where the body lies or stands; `where` says it again before `finish`,
+    for readers who hear the finish alone.
+    """
 
     title: str
     start: str
     finish: str = ""
+    where: str = ""
 
     def position(self, frame: int) -> str:
         return self.finish if frame == FINISH and self.finish else self.start
+
+    def alone(self, frame: int) -> list[str]:
+        """The sentences that give a position to someone who cannot see it."""
+        position = self.position(frame)
+        told = [
+            self.title,
+            position if position == self.start else self.where,
+            position,
+        ]
+        return list(dict.fromkeys(filter(None, told)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

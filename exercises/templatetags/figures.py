@@ -115,9 +115,9 @@ def play(key: str | None, look: str = "") -> dict[str, SafeString]:
 
 
 def position_in_words(key: str, frame: int) -> str:
-    words = MOVEMENTS[key].words
-    title, position = gettext(words.title), gettext(words.position(frame))
-    return gettext("%(title)s. %(position)s") % {"title": title, "position": position}
+    title, *position = map(gettext, MOVEMENTS[key].words.alone(frame))
+    words = {"title": title, "position": " ".join(position)}
+    return gettext("%(title)s. %(position)s") % words
 
 
 def _still(key: str, frame: int, look: str) -> dict[str, str]:

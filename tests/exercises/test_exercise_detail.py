@@ -163,7 +163,7 @@ def test_a_variation_is_shown_by_its_own_figure(client: Client) -> None:
     row.variations.create(kind="harder", text="With a band.", figure="bridge-band")
     page = client.get("/exercises/bridge/").text
     assert page.count('class="still"') == 1
-    assert 'aria-label="Hip bridge with a band. The hips are lifted' in page
+    assert 'aria-label="Hip bridge with a band. Lying on the back, head to' in page
 
 
 def test_a_variation_that_is_another_exercise_brings_its_figure(
@@ -178,7 +178,7 @@ def test_a_variation_that_is_another_exercise_brings_its_figure(
     page = client.get("/exercises/brace/").text
     assert page.count('class="still"') == 1
     assert 'class="xfig c"' in page
-    assert 'aria-label="Heel slide. One heel' in page
+    assert 'aria-label="Heel slide. Lying on the back, head to' in page
 
 
 def test_statements_are_numbered_before_the_text(client: Client) -> None:

@@ -141,7 +141,10 @@ def test_a_pause_shows_what_to_leave_beside_what_to_do_instead(
     page = client.get("/guides/sciatica/").text
     left, _, instead = page.partition("Pause for now</figcaption>")
     assert 'aria-label="Pause: toe touch. Standing' in left
-    assert 'aria-label="Hip hinge with a stick. The hips' in instead
+    assert (
+        'aria-label="Hip hinge with a stick. Standing, facing right. The hips'
+        in instead
+    )
 
 
 def test_a_pause_can_have_another_figure_than_its_exercise(client: Client) -> None:

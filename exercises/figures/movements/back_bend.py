@@ -5,6 +5,7 @@ from dataclasses import replace
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
 from exercises.figures.movements.standing import (
     HIP_HEIGHT,
+    ON_FEET,
     VIEW,
     upright,
 )
@@ -28,6 +29,7 @@ BACK_BEND = Movement(
     key="back-bend",
     words=Words(
         title=gettext_noop("Standing back bend"),
+        where=ON_FEET,
         start=HANDS_ON_BACK,
         finish=gettext_noop(
             "The upper body leans far back over the hands. The hips go a little "
@@ -47,6 +49,7 @@ BACK_BEND_SMALL = replace(
     key="back-bend-small",
     words=Words(
         title=gettext_noop("Small standing back bend"),
+        where=ON_FEET,
         start=HANDS_ON_BACK,
         finish=gettext_noop(
             "The upper body leans only a little back over the hands. The knees stay "
@@ -64,6 +67,7 @@ BACK_BEND_COUNTER = replace(
     key="back-bend-counter",
     words=Words(
         title=gettext_noop("Back bend at a counter"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing tall, facing right, with a kitchen counter close behind. Both "
             "hands rest on the counter."

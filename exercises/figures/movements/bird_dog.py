@@ -11,7 +11,7 @@ from exercises.figures.movement import (
     Words,
     gettext_noop,
 )
-from exercises.figures.movements.kneeling import MAT, on_all_fours
+from exercises.figures.movements.kneeling import ALL_FOURS, MAT, on_all_fours
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeLeg, PlantedLeg, ReachingArm
 
@@ -25,6 +25,7 @@ BIRD_DOG = Movement(
     key="bird-dog",
     words=Words(
         title=gettext_noop("Bird dog"),
+        where=ALL_FOURS,
         start=LEVEL_BACK,
         finish=gettext_noop(
             "One leg reaches straight back and the opposite arm reaches straight "
@@ -46,6 +47,7 @@ BIRD_DOG_LEG = replace(
     key="bird-dog-leg",
     words=Words(
         title=gettext_noop("Bird dog, 1 leg only"),
+        where=ALL_FOURS,
         start=LEVEL_BACK,
         finish=gettext_noop(
             "One leg reaches straight back, as high as the hip. Both hands stay on the "
@@ -60,6 +62,7 @@ BIRD_DOG_TOES = replace(
     key="bird-dog-toes",
     words=Words(
         title=gettext_noop("Bird dog, toes on the floor"),
+        where=ALL_FOURS,
         start=LEVEL_BACK,
         finish=gettext_noop(
             "One foot has slid back until that leg is straight. Its toes stay on the "

@@ -8,7 +8,7 @@ from exercises.figures.movement import (
     Words,
     gettext_noop,
 )
-from exercises.figures.movements.face_up import MAT, VIEW, face_up
+from exercises.figures.movements.face_up import MAT, ON_BACK, VIEW, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import ReachingArm
 
@@ -21,12 +21,13 @@ BRACE = Movement(
     key="brace",
     words=Words(
         title=gettext_noop("Tummy brace"),
+        where=ON_BACK,
         start=gettext_noop(
             "Lying on the back, head to the left. The knees are bent, the feet are flat "
             "and both hands lie on the belly."
         ),
         finish=gettext_noop(
-            "The same position. The whole middle is a little stiff. The back does not "
+            "The knees are bent and the hands lie on the belly. The whole middle is a little stiff. The back does not "
             "move and the breath flows."
         ),
     ),

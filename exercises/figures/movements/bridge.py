@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
 from exercises.figures.movements.brace import hand_on_belly
-from exercises.figures.movements.face_up import KNEES_BENT, MAT, VIEW, face_up
+from exercises.figures.movements.face_up import KNEES_BENT, MAT, ON_BACK, VIEW, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeLeg, Pose, Spine
 from exercises.figures.things import BAND
@@ -15,6 +15,7 @@ BRIDGE = Movement(
     key="bridge",
     words=Words(
         title=gettext_noop("Hip bridge"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "The hips are lifted high. Shoulders, hips and knees make one straight "
@@ -33,6 +34,7 @@ BRIDGE_SMALL = replace(
     key="bridge-small",
     words=Words(
         title=gettext_noop("Small hip bridge"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "The hips are lifted only a hand's width off the mat. Shoulders and feet "
@@ -48,6 +50,7 @@ BRIDGE_BAND = replace(
     key="bridge-band",
     words=Words(
         title=gettext_noop("Hip bridge with a band"),
+        where=ON_BACK,
         start=gettext_noop(
             "Lying on the back, head to the left, knees bent and feet flat. A band goes "
             "around both legs, a little above the knees."
@@ -65,6 +68,7 @@ BRIDGE_ONE_LEG = replace(
     key="bridge-one-leg",
     words=Words(
         title=gettext_noop("Hip bridge on 1 leg"),
+        where=ON_BACK,
         start=gettext_noop(
             "Lying on the back, head to the left. One foot is flat. The other leg is "
             "straight and lifted as high as the bent knee."
@@ -95,6 +99,7 @@ PELVIC_TILT = replace(
     key="pelvic-tilt",
     words=Words(
         title=gettext_noop("Hip tilt, lying"),
+        where=ON_BACK,
         start=gettext_noop(
             "Lying on the back, head to the left, knees bent. The lower back is a "
             "little arched, with a gap below it."

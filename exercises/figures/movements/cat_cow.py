@@ -1,8 +1,14 @@
 """The back rounds and hollows in turn. The head is to the right."""
 
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
-from exercises.figures.movements.kneeling import MAT, on_all_fours
-from exercises.figures.movements.sitting import CHAIR, ON_THIGHS, SITTING_VIEW, seated
+from exercises.figures.movements.kneeling import ALL_FOURS, MAT, on_all_fours
+from exercises.figures.movements.sitting import (
+    CHAIR,
+    ON_CHAIR,
+    ON_THIGHS,
+    SITTING_VIEW,
+    seated,
+)
 from exercises.figures.plane import Point
 from exercises.figures.pose import Spine
 
@@ -10,14 +16,12 @@ CAT_COW = Movement(
     key="cat-cow",
     words=Words(
         title=gettext_noop("Cat and cow"),
+        where=ALL_FOURS,
         start=gettext_noop(
             "On hands and knees, head to the right. The back is rounded up high and "
             "the head hangs down."
         ),
-        finish=gettext_noop(
-            "Still on hands and knees. The belly sinks, the back is hollow and the "
-            "head is up."
-        ),
+        finish=gettext_noop("The belly sinks, the back is hollow and the head is up."),
     ),
     view=Box(80, 62, 320, 190),
     mat=MAT,
@@ -32,12 +36,13 @@ CAT_COW_SITTING = Movement(
     key="cat-cow-sitting",
     words=Words(
         title=gettext_noop("Cat and cow, sitting"),
+        where=ON_CHAIR,
         start=gettext_noop(
             "Sitting on a chair, facing right, feet flat, hands on the thighs. The "
             "back is rounded and the head hangs forward."
         ),
         finish=gettext_noop(
-            "Still sitting. The hips tip forward, the back is hollow, the chest and "
+            "The hips tip forward, the back is hollow, the chest and "
             "the face are lifted."
         ),
     ),

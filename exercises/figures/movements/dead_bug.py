@@ -9,7 +9,7 @@ from exercises.figures.movement import (
     Words,
     gettext_noop,
 )
-from exercises.figures.movements.face_up import face_up
+from exercises.figures.movements.face_up import ON_BACK, face_up
 from exercises.figures.pose import FreeArm, FreeLeg
 
 ARM_UP = FreeArm(upper_arm=90, forearm=90)
@@ -25,6 +25,7 @@ DEAD_BUG = Movement(
     key="dead-bug",
     words=Words(
         title=gettext_noop("Dead bug"),
+        where=ON_BACK,
         start=LIMBS_UP,
         finish=gettext_noop(
             "One arm reaches back past the head. The heel of the other leg taps the "
@@ -49,6 +50,7 @@ DEAD_BUG_LEG = replace(
     key="dead-bug-leg",
     words=Words(
         title=gettext_noop("Dead bug, 1 leg only"),
+        where=ON_BACK,
         start=LIMBS_UP,
         finish=gettext_noop(
             "Both arms still point at the ceiling. The heel of one leg taps the mat, "
@@ -66,6 +68,7 @@ DEAD_BUG_LONG = replace(
     key="dead-bug-long",
     words=Words(
         title=gettext_noop("Dead bug with a straight leg"),
+        where=ON_BACK,
         start=LIMBS_UP,
         finish=gettext_noop(
             "One arm reaches back past the head. The other leg reaches out straight, "

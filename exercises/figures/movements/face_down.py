@@ -1,12 +1,13 @@
 """Lying on the front. The head is to the right."""
 
-from exercises.figures.movement import LYING, Box, Mat
+from exercises.figures.movement import LYING, Box, Mat, gettext_noop
 from exercises.figures.plane import Point
 from exercises.figures.pose import Anchor, Arm, FreeLeg, Pose, Spine
 
 MAT = Mat(26, 426)
 VIEW = Box(14, 76, 424, 176)
 THUMBNAIL = Box(14, 80, 424, 172)
+ON_FRONT = gettext_noop("Lying face down, head to the right.")
 FLAT = Spine(pelvis=0, lumbar=2, thorax=0, neck=4, head=-2)
 
 

@@ -18,6 +18,7 @@ FLAT = Spine(pelvis=180, lumbar=180, thorax=180, neck=178, head=176)
 BESIDE_HIPS = ReachingArm(Point(229, LYING - 5), bend=-1, palm=0)
 FOOT_FLAT = PlantedLeg(Point(288, LYING - 14), foot=-3)
 FAR_SHIFT = Point(9, -2)
+ON_BACK = gettext_noop("Lying on the back, head to the left.")
 KNEES_BENT = gettext_noop(
     "Lying on the back, head to the left. The knees are bent and both feet are flat."
 )

@@ -1,7 +1,7 @@
 """Figure-4: one ankle on the other thigh, that knee turned out to the side."""
 
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
-from exercises.figures.movements.face_up import KNEES_BENT
+from exercises.figures.movements.face_up import KNEES_BENT, ON_BACK
 from exercises.figures.movements.on_back import CAMERA, MAT, foot_flat, on_back
 from exercises.figures.plane import Point
 from exercises.figures.skeleton import LENGTH
@@ -19,10 +19,13 @@ ON_THIGH = on_back(
     near_leg=Limb(Vector(36, 76, -8), bend=Vector(0.5, -0.2, 1), tip=FOOT_UP)
 )
 
+IN_CHAIR = gettext_noop("Sitting on a chair, seen from the front.")
+
 FIGURE_4 = Movement(
     key="figure-4",
     words=Words(
         title=gettext_noop("Figure-4 stretch"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One ankle rests on the other thigh. That knee is turned out to the side."
@@ -43,6 +46,7 @@ KNEE_FALLS_OUT = Movement(
     key="figure-4-knee-out",
     words=Words(
         title=gettext_noop("Knee falls out to the side"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One knee has fallen out to the side. Both feet stay on the mat."
@@ -80,6 +84,7 @@ DRAW_CLOSER = Movement(
     key="figure-4-closer",
     words=Words(
         title=gettext_noop("Figure-4 stretch, thigh drawn closer"),
+        where=ON_BACK,
         start=FIGURE_4.words.finish,
         finish=gettext_noop(
             "The hands hold behind the lower thigh and draw it toward the chest."
@@ -124,6 +129,7 @@ SEATED = Movement(
     key="figure-4-seated",
     words=Words(
         title=gettext_noop("Figure-4 stretch in a chair"),
+        where=IN_CHAIR,
         start=gettext_noop(
             "Sitting tall on a chair. One ankle rests on the other thigh and that knee "
             "is turned out."

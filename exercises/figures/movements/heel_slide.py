@@ -11,7 +11,7 @@ from exercises.figures.movement import (
     Words,
     gettext_noop,
 )
-from exercises.figures.movements.face_up import KNEES_BENT, face_up
+from exercises.figures.movements.face_up import KNEES_BENT, ON_BACK, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import PlantedLeg
 
@@ -19,6 +19,7 @@ HEEL_SLIDE = Movement(
     key="heel-slide",
     words=Words(
         title=gettext_noop("Heel slide"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One heel has slid away along the mat until that leg is almost straight. "
@@ -39,6 +40,7 @@ HEEL_SLIDE_HALF = replace(
     key="heel-slide-half",
     words=Words(
         title=gettext_noop("Heel slide, half way"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One heel has slid half way along the mat. That knee is still bent. The "
@@ -57,6 +59,7 @@ MARCH = replace(
     key="march",
     words=Words(
         title=gettext_noop("Slow march, lying"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One foot is lifted a hand's width off the mat, with the knee still bent. "

@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from exercises.figures.movement import START, Arrow, Box, Movement, Words, gettext_noop
-from exercises.figures.movements.standing import HIP_HEIGHT, TALL, VIEW, upright
+from exercises.figures.movements.standing import (
+    HIP_HEIGHT,
+    ON_FEET,
+    TALL,
+    VIEW,
+    upright,
+)
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeArm, HoldingArm, Pose, ReachingArm, Spine
 from exercises.figures.things import STICK, Block, Parcel, wall
@@ -28,6 +34,7 @@ HIP_HINGE = Movement(
     key="hip-hinge",
     words=Words(
         title=gettext_noop("Hip hinge with a stick"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing tall, facing right. A stick lies along the back. One hand holds "
             "it behind the neck, one behind the hips."
@@ -48,6 +55,7 @@ HIP_HINGE_SMALL = replace(
     key="hip-hinge-small",
     words=Words(
         title=gettext_noop("Small hip hinge"),
+        where=ON_FEET,
         start=HIP_HINGE.words.start,
         finish=gettext_noop(
             "The body tips only a little forward from the hips. The stick still "
@@ -68,6 +76,7 @@ HIP_HINGE_WALL = replace(
     key="hip-hinge-wall",
     words=Words(
         title=gettext_noop("Hip hinge to a wall"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing tall, facing right, a small step in front of a wall. The hands "
             "are on the hips. The hips do not touch the wall."
@@ -93,12 +102,13 @@ HIP_HINGE_PICK_UP = replace(
     alone=START,
     words=Words(
         title=gettext_noop("Picking up from chair height"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing, facing right, tipped forward from the hips with a long back. "
             "Both hands hold a small box on a stool."
         ),
         finish=gettext_noop(
-            "Standing tall. Both hands hold the box close to the body."
+            "Upright again. Both hands hold the box close to the body."
         ),
     ),
     view=Box(96, -78, 250, 330),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exercises.figures.movement import Arrow, Movement, Words, gettext_noop
 from exercises.figures.movements.brace import hand_on_belly
-from exercises.figures.movements.face_up import KNEES_BENT, MAT, VIEW, face_up
+from exercises.figures.movements.face_up import KNEES_BENT, MAT, ON_BACK, VIEW, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import PlantedLeg, ReachingArm, Spine
 
@@ -17,6 +17,7 @@ KNEES_CHEST = Movement(
     key="knees-chest",
     words=Words(
         title=gettext_noop("Both knees to chest"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "Both knees are close to the chest and both feet are off the mat. The hands "
@@ -43,6 +44,7 @@ KNEE_CHEST = replace(
     key="knee-chest",
     words=Words(
         title=gettext_noop("One knee to chest"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One knee is close to the chest and the hands hold behind that thigh. The "
@@ -60,6 +62,7 @@ KNEE_CHEST_HALF = replace(
     key="knee-chest-half",
     words=Words(
         title=gettext_noop("One knee halfway to the chest"),
+        where=ON_BACK,
         start=KNEES_BENT,
         finish=gettext_noop(
             "One knee is straight above the hip, halfway to the chest. The hands hold "

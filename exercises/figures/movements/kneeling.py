@@ -1,12 +1,13 @@
 """On hands and knees. The head is to the right."""
 
-from exercises.figures.movement import LYING, Mat
+from exercises.figures.movement import LYING, Mat, gettext_noop
 from exercises.figures.plane import Point
 from exercises.figures.pose import Anchor, Arm, FreeLeg, Leg, Pose, ReachingArm, Spine
 
 MAT = Mat(92, 388)
 HANDS = ReachingArm(Point(293, LYING - 7), bend=-1, palm=0)
 KNEES = FreeLeg(thigh=-90, shank=180, foot=184)
+ALL_FOURS = gettext_noop("On hands and knees, head to the right.")
 LEVEL = Spine(pelvis=4, lumbar=12, thorax=12, neck=6, head=2)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
-from exercises.figures.movements.face_up import MAT, face_up
+from exercises.figures.movements.face_up import MAT, ON_BACK, face_up
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeLeg, Pose, ReachingArm
 
@@ -25,6 +25,7 @@ HAMSTRING = Movement(
     key="hamstring",
     words=Words(
         title=gettext_noop("Hamstring stretch, lying"),
+        where=ON_BACK,
         start=THIGH_UP,
         finish=gettext_noop(
             "The held leg is almost straight and the foot points at the ceiling. The "
@@ -42,6 +43,7 @@ HAMSTRING_LESS = replace(
     key="hamstring-less",
     words=Words(
         title=gettext_noop("Hamstring stretch, lying, half way"),
+        where=ON_BACK,
         start=THIGH_UP,
         finish=gettext_noop(
             "The held knee is straightened only half way. The other foot stays flat."

@@ -30,8 +30,8 @@ SIT_UP = Movement(
     words=Words(
         title=gettext_noop("Pause: sit-up"),
         start=gettext_noop(
-            "Knees bent, feet flat, hands behind the head. The whole upper body comes "
-            "up off the mat with a round back."
+            "On the back, head to the left, knees bent, hands behind the head. The "
+            "whole upper body comes up off the mat with a round back."
         ),
     ),
     view=Box(70, 72, 270, 180),

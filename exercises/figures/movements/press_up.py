@@ -6,6 +6,7 @@ from exercises.figures.movement import LYING, Arrow, Movement, Words, gettext_no
 from exercises.figures.movements.face_down import (
     FLAT,
     MAT,
+    ON_FRONT,
     THUMBNAIL,
     VIEW,
     face_down,
@@ -26,6 +27,7 @@ PRESS_UP = Movement(
     key="press-up",
     words=Words(
         title=gettext_noop("Lying press-up"),
+        where=ON_FRONT,
         start=LYING_DOWN,
         finish=gettext_noop(
             "The hands push the chest up and the back bends backward. The elbows are "
@@ -52,6 +54,7 @@ PRESS_UP_HIGH = replace(
     key="press-up-high",
     words=Words(
         title=gettext_noop("High lying press-up"),
+        where=ON_FRONT,
         start=LYING_DOWN,
         finish=gettext_noop(
             "The arms are straight and the chest is high. The back bends far backward. "
@@ -74,6 +77,7 @@ PRONE_ELBOWS = Movement(
     key="prone-elbows",
     words=Words(
         title=gettext_noop("Propping on your elbows"),
+        where=ON_FRONT,
         start=gettext_noop(
             "Lying face down, head to the right, legs straight. The forearms lie on "
             "the mat beside the head."
@@ -103,6 +107,7 @@ PRONE_ELBOWS_FORWARD = replace(
     key="prone-elbows-forward",
     words=Words(
         title=gettext_noop("Propping on your elbows, farther forward"),
+        where=ON_FRONT,
         start=PRONE_ELBOWS.words.start,
         finish=gettext_noop(
             "The elbows are ahead of the shoulders, so the chest is only a little up. "

@@ -85,10 +85,14 @@ ON_SIDE = gettext_noop(
     "Lying on one side, propped on the elbow. The knees are bent and the hips are down."
 )
 
+ON_ONE_SIDE = gettext_noop("On one side, head to the left, seen from the front.")
+BESIDE_WALL = gettext_noop("Standing beside a wall, seen from the front.")
+
 SIDE_PLANK = Movement(
     key="side-plank",
     words=Words(
         title=gettext_noop("Side plank on the knees"),
+        where=ON_ONE_SIDE,
         start=ON_SIDE,
         finish=gettext_noop(
             "The hips are lifted. Elbow and knees carry the body. Shoulder, hip and "
@@ -108,6 +112,7 @@ TOP_KNEE_UP = Movement(
     key="side-plank-knee-up",
     words=Words(
         title=gettext_noop("Side plank on the knees, top knee up"),
+        where=ON_ONE_SIDE,
         start=SIDE_PLANK.words.finish,
         finish=gettext_noop(
             "The hips stay lifted and the top knee is raised a little."
@@ -147,6 +152,7 @@ AT_WALL = Movement(
     key="side-plank-wall",
     words=Words(
         title=gettext_noop("Side lean on a wall"),
+        where=BESIDE_WALL,
         start=gettext_noop("Standing tall beside a wall, a step away from it."),
         finish=gettext_noop(
             "The elbow and forearm rest on the wall. The straight body leans on them."

@@ -22,6 +22,7 @@ from exercises.figures.pose import (
     Spine,
 )
 
+ON_CHAIR = gettext_noop("Sitting on a chair, facing right.")
 FEET = LYING - 8
 CHAIR = Chair(back=116, front=190, seat=174)
 SITTING_VIEW = Box(86, -18, 250, 270)
@@ -51,12 +52,13 @@ BRACE_SITTING = Movement(
     key="brace-sitting",
     words=Words(
         title=gettext_noop("Tummy brace, sitting"),
+        where=ON_CHAIR,
         start=gettext_noop(
             "Sitting tall on a chair, facing right. Both feet are flat and both hands "
             "lie on the belly."
         ),
         finish=gettext_noop(
-            "Still sitting tall. The whole middle is a little stiff and the breath "
+            "The back is long and both hands lie on the belly. The whole middle is a little stiff and the breath "
             "flows."
         ),
     ),
@@ -70,6 +72,7 @@ NERVE_SLIDER = Movement(
     key="nerve-slider",
     words=Words(
         title=gettext_noop("Nerve slider, sitting"),
+        where=ON_CHAIR,
         start=gettext_noop(
             "Sitting on a chair, facing right. Both feet are near the floor and the "
             "chin is down to the chest."

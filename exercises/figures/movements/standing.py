@@ -1,12 +1,13 @@
 """On the feet. The face is to the right."""
 
-from exercises.figures.movement import LYING, Box
+from exercises.figures.movement import LYING, Box, gettext_noop
 from exercises.figures.plane import Point
 from exercises.figures.pose import Anchor, Arm, Leg, PlantedLeg, Pose, Spine
 from exercises.figures.skeleton import LENGTH
 
 FAR_SHIFT = Point(5, -3)
 VIEW = Box(96, -78, 230, 330)
+ON_FEET = gettext_noop("Standing, facing right.")
 FEET = LYING - 8
 HIP_HEIGHT = FEET - LENGTH.leg
 TALL = Spine(pelvis=90, lumbar=92, thorax=88, neck=80, head=88)

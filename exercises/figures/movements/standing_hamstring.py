@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exercises.figures.movement import LYING, Arrow, Box, Movement, Words, gettext_noop
-from exercises.figures.movements.standing import FEET, HIP_HEIGHT, upright
+from exercises.figures.movements.standing import FEET, HIP_HEIGHT, ON_FEET, upright
 from exercises.figures.plane import Point
 from exercises.figures.pose import PlantedLeg, Pose, ReachingArm, Spine
 from exercises.figures.things import Block, counter
@@ -24,6 +24,7 @@ HAMSTRING_STANDING = Movement(
     key="hamstring-standing",
     words=Words(
         title=gettext_noop("Hamstring stretch, standing"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing tall, facing right, with both hands on a counter. One heel is on "
             "the floor ahead, toes up."
@@ -50,6 +51,7 @@ HAMSTRING_STANDING_LESS = replace(
     key="hamstring-standing-less",
     words=Words(
         title=gettext_noop("Hamstring stretch, standing, smaller"),
+        where=ON_FEET,
         start=HAMSTRING_STANDING.words.start,
         finish=gettext_noop(
             "The body tips only a little forward. The front knee is clearly bent. The "
@@ -73,6 +75,7 @@ HAMSTRING_STEP = replace(
     key="hamstring-step",
     words=Words(
         title=gettext_noop("Hamstring stretch with the heel on a step"),
+        where=ON_FEET,
         start=gettext_noop(
             "Standing tall, facing right, with both hands on a counter. One heel is on "
             "a low step ahead, toes up."

@@ -1,6 +1,7 @@
 """Hamstring stretch with a strap around the foot. The head is to the left."""
 
 from exercises.figures.movement import Arrow, Box, Movement, Words, gettext_noop
+from exercises.figures.movements.face_up import ON_BACK
 from exercises.figures.movements.on_back import CAMERA, MAT, on_back
 from exercises.figures.plane import Point
 from exercises.figures.solid.body import foot_ends
@@ -39,6 +40,7 @@ STRAP = Movement(
     key="hamstring-strap",
     words=Words(
         title=gettext_noop("Hamstring stretch with a strap"),
+        where=ON_BACK,
         start=gettext_noop(
             "Lying on the back. A strap goes around one foot and both hands hold it. "
             "That thigh points up and the knee is bent."

@@ -8,6 +8,7 @@ from exercises.figures.plane import Point
 from exercises.figures.pose import Anchor, FreeArm, PlantedLeg, Pose, ReachingArm, Spine
 from exercises.figures.things import Disc, Rod, Wedge
 
+WALKING = gettext_noop("Walking to the right.")
 SWUNG_BACK = FreeArm(upper_arm=-132, forearm=-108)
 HANGING = FreeArm(upper_arm=-90, forearm=-72)
 SWUNG_AHEAD = FreeArm(upper_arm=-62, forearm=-34)
@@ -47,6 +48,7 @@ WALK = Movement(
     key="walk",
     words=Words(
         title=gettext_noop("Walking"),
+        where=WALKING,
         start=gettext_noop(
             "Walking to the right with an upright body. One leg and the opposite arm "
             "are ahead."
@@ -107,6 +109,7 @@ WALK_WALKER = replace(
     key="walk-walker",
     words=Words(
         title=gettext_noop("Walking with a walker"),
+        where=WALKING,
         start=gettext_noop(
             "Walking to the right, with both hands on the handles of a walker on "
             "wheels."
@@ -155,6 +158,7 @@ WALK_HILL = replace(
     key="walk-hill",
     words=Words(
         title=gettext_noop("Walking up a hill"),
+        where=WALKING,
         start=gettext_noop(
             "Walking up a slope to the right. The body leans a little forward and one "
             "leg is ahead."

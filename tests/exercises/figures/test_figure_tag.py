@@ -9,7 +9,10 @@ def rendered(tag: str) -> str:
 
 def test_the_label_says_the_title_and_the_position() -> None:
     svg = rendered('{% figure "bridge" 1 %}')
-    assert 'aria-label="Hip bridge. The hips are lifted high.' in svg
+    assert (
+        'aria-label="Hip bridge. Lying on the back, head to the left. The hips are'
+        in svg
+    )
 
 
 def test_the_start_has_words_of_its_own() -> None:

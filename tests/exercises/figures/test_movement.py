@@ -1,8 +1,11 @@
 """A movement may be held: one still, with a sign over it."""
 
+import re
 from dataclasses import replace
 
-from exercises.figures import MOVEMENTS
+import pytest
+
+from exercises.figures import MOVEMENTS, Movement
 from exercises.figures.movement import FINISH, START, Box, Words
 from exercises.figures.plane import Point
 from exercises.figures.pose import mix
@@ -47,3 +50,16 @@ def test_the_view_holds_every_pause_sign() -> None:
 def holds(box: Box, center: Point) -> bool:
     across = box.left + PAUSE_RADIUS <= center.x <= box.right - PAUSE_RADIUS
     return across and box.top + PAUSE_RADIUS <= center.y <= box.bottom - PAUSE_RADIUS
+
+
+def test_a_finish_heard_alone_says_where_the_body_is() -> None:
+    words = Words("Bridge", "On the back. Hips down.", "Hips up.", "On the back.")
+    assert words.alone(FINISH) == ["Bridge", "On the back.", "Hips up."]
+    assert words.alone(START) == ["Bridge", "On the back. Hips down."]
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS.values(), ids=lambda m: m.key)
+def test_every_position_says_which_way_the_body_faces(movement: Movement) -> None:
+    words = movement.words
+    seen = words.where or words.position(FINISH)
+    assert re.search(r"head to the|facing|to the right|from the front|beside", seen)
