@@ -13,9 +13,9 @@ from exercises.figures.movement import (
 from exercises.figures.movements.knee_to_chest import KNEES_CHEST
 from exercises.figures.movements.press_up import PRESS_UP_HIGH
 from exercises.figures.movements.standing import (
+    BOTH_FEET,
     FEET,
     HIP_HEIGHT,
-    LOCKED_KNEES,
     upright,
 )
 from exercises.figures.plane import Point
@@ -48,7 +48,7 @@ TOE_TOUCH = Movement(
             Spine(pelvis=-6, lumbar=-34, thorax=-64, neck=-84, head=-98),
             Point(192, HIP_HEIGHT + 1),
             ReachingArm(Point(233, 216), bend=-1, palm=-60),
-            LOCKED_KNEES,
+            BOTH_FEET,
         ),
     ),
 )
