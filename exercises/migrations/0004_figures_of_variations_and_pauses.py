@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("exercises", "0002_pictures"),
+        ("exercises", "0003_rules_with_keys"),
     ]
 
     operations = [
