@@ -1,4 +1,4 @@
-.PHONY: run test check format demo-reset screens figures blind drill lock
+.PHONY: run test check format demo-reset screens figures blind drill bench-progress lock
 
 python = .venv/bin/python
 compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
@@ -33,6 +33,12 @@ blind: dev ## unnamed stills for fresh eyes, in screens/blind/; KEYS="bridge wal
 
 drill: dev ## kill -9 in the midst of writes: nothing acknowledged is lost
 	@$(python) -m tests.drills.kill
+
+bench-progress: dev ## /progress/ of 5 years among 10 million rows; takes a while
+	@$(python) -m tests.benchmarks.progress
+	@if sh .ci/postgresql.sh; then \
+		sh .ci/postgresql.sh $(python) -m tests.benchmarks.progress --here; \
+	else echo "no PostgreSQL here: measured on SQLite alone"; fi
 
 lock: dev ## writes the hashes of all packages
 	$(compile) -o requirements.txt

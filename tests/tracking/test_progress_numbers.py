@@ -202,13 +202,20 @@ def test_each_flare_is_found() -> None:
     )
 
 
-def test_since_hides_days_and_keeps_the_answer() -> None:
-    whole = pain(8, 8, 8, 8, *[3] * 6)
-    part = whole.since(on(5))
+def test_what_is_shown_changes_no_answer() -> None:
+    legs = (8, 8, 8, 8, *[3] * 6)
+    whole = pain(*legs)
+    part = leg_pain(noted(*legs), on(9), on(5))
     assert part.dates == tuple(on(n) for n in range(5, 10))
     assert part.medians == whole.medians[5:]
     assert (part.start, part.now, part.change) == (8.0, 3.0, Change.BETTER)
 
 
-def test_since_before_the_first_day_hides_nothing() -> None:
-    assert pain(8, 8, 8).since(dt.date.min) == pain(8, 8, 8)
+def test_days_that_are_not_shown_are_counted_as_noted() -> None:
+    assert leg_pain(noted(8, 8), on(60), on(40)).noted == 2
+
+
+def test_a_year_goes_by_day_and_a_day_more_by_week() -> None:
+    assert pain(*[3] * 366).step == 1
+    assert pain(*[3] * 367).step == 7
+    assert leg_pain(noted(*[3] * 367), on(366), on(1)).step == 1

@@ -40,7 +40,7 @@ def test_a_week_has_its_days_below_the_knee() -> None:
 
 def test_over_a_year_a_row_has_its_year() -> None:
     days = [Day(dt.date(2025, 1, 1) + dt.timedelta(n), 2, 5) for n in range(400)]
-    leg, back = (pain_over(days, place).fitted() for place in ("leg", "back"))
+    leg, back = pain_over(days, "leg"), pain_over(days, "back")
     rows = pain_rows(leg, back)
     assert len(rows) == 58
     assert rows[0] == Row("Feb 4, 2026", ("5", "5", "2", "2"))

@@ -19,7 +19,8 @@ def is_high(day: Day, usual: float | None) -> bool:
 
 def run_from(days: Sequence[Day], index: int) -> int:
     """How many days from this one on stand far above the 7 days before it."""
-    if days[index].leg is None:
+    leg = days[index].leg
+    if leg is None or leg < NOTICEABLE:
         return 0
     usual = middle(day.leg for day in days[max(0, index - WINDOW_DAYS) : index])
     end = index

@@ -57,6 +57,7 @@ class Pain:
     now: float | None
     flares: tuple[Span, ...] = ()
     step: int = 1
+    noted: int = 0  # days, shown or not
 
     @property
     def change(self) -> Change:
@@ -86,24 +87,6 @@ class Pain:
     def points(self) -> float:
         return abs((self.start or 0) - (self.now or 0))
 
-    @property
-    def noted(self) -> int:
-        return sum(score is not None for score in self.scores)
-
-    def since(self, day: dt.date) -> "Pain":
-        """The same answer, showing only the days from this one on."""
-        hidden = sum(date < day for date in self.dates)
-        return replace(
-            self,
-            dates=self.dates[hidden:],
-            scores=self.scores[hidden:],
-            medians=self.medians[hidden:],
-        )
-
-    def fitted(self) -> "Pain":
-        """By day up to a year, by week beyond it."""
-        return self.by_week() if len(self.dates) > YEAR_DAYS else self
-
     def by_week(self) -> "Pain":
         weeks = list(blocks(self.scores))
         return replace(
@@ -119,11 +102,13 @@ def worst_known(scores: Sequence[int | None]) -> int | None:
     return max((score for score in scores if score is not None), default=None)
 
 
-def rolling_medians(scores: Sequence[int | None]) -> tuple[float | None, ...]:
+def rolling_medians(
+    scores: Sequence[int | None], first: int = 0
+) -> tuple[float | None, ...]:
     """The middle of the 7 days up to each day; a gap where too few were noted."""
     return tuple(
         middle(scores[max(0, end - WINDOW_DAYS) : end])
-        for end in range(1, len(scores) + 1)
+        for end in range(first + 1, len(scores) + 1)
     )
 
 
@@ -134,18 +119,30 @@ def starting_point(scores: Sequence[int | None]) -> float | None:
     return middle(noted[:ENOUGH_DAYS]) if first_week is None else first_week
 
 
-def pain_over(days: Sequence[Day], place: Place, declared: Sequence[Span] = ()) -> Pain:
-    """From the first noted day to the last one. `now` is the middle of 7 days."""
+def pain_over(
+    days: Sequence[Day],
+    place: Place,
+    declared: Sequence[Span] = (),
+    first: dt.date = dt.date.min,
+) -> Pain:
+    """The answer looks at all days; what is shown begins with the first one.
+
+    It goes by day up to a year, and by week beyond it.
+    """
     scores = tuple(getattr(day, place) for day in days)
+    hidden = sum(day.day < first for day in days)
+    goes_by_week = len(days) - hidden > YEAR_DAYS
     seen = flares(days) if place == "leg" else ()
-    return Pain(
-        dates=tuple(day.day for day in days),
-        scores=scores,
-        medians=rolling_medians(scores),
+    pain = Pain(
+        dates=tuple(day.day for day in days[hidden:]),
+        scores=scores[hidden:],
+        medians=() if goes_by_week else rolling_medians(scores, hidden),
         start=starting_point(scores),
         now=middle(scores[-WINDOW_DAYS:]),
         flares=joined([*seen, *declared]),
+        noted=sum(score is not None for score in scores),
     )
+    return pain.by_week() if goes_by_week else pain
 
 
 def days_until(notes: Sequence[Noted], today: dt.date) -> tuple[Day, ...]:
@@ -156,8 +153,10 @@ def days_until(notes: Sequence[Noted], today: dt.date) -> tuple[Day, ...]:
     return days_between(notes, first, max(today, first))
 
 
-def leg_pain(notes: Sequence[Noted], today: dt.date) -> Pain:
-    return pain_over(days_until(notes, today), "leg")
+def leg_pain(
+    notes: Sequence[Noted], today: dt.date, first: dt.date = dt.date.min
+) -> Pain:
+    return pain_over(days_until(notes, today), "leg", first=first)
 
 
 def back_pain(notes: Sequence[Noted], today: dt.date) -> Pain:

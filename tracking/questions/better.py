@@ -58,13 +58,15 @@ class Better(Question):
 
 
 def better(days: Sequence[Day], declared: Sequence[Span], first: dt.date) -> Better:
-    leg, back = pain_over(days, "leg", declared), pain_over(days, "back")
+    leg, back = (
+        pain_over(days, "leg", declared, first),
+        pain_over(days, "back", (), first),
+    )
     told, told_back = leg_answer(leg), back_answer(back)
-    shown, shown_back = leg.since(first).fitted(), back.since(first).fitted()
     return Better(
         answer=told.sentence,
-        table=pain_table(shown, shown_back),
+        table=pain_table(leg, back),
         change=told.change,
-        leg=PainPart(shown, told.sentence, pain_chart(shown)),
-        back=PainPart(shown_back, told_back, pain_chart(shown_back)),
+        leg=PainPart(leg, told.sentence, pain_chart(leg)),
+        back=PainPart(back, told_back, pain_chart(back)),
     )
