@@ -241,3 +241,18 @@ def test_over_12_weeks_the_reach_goes_by_week_and_over_a_year_all_does(
     asked = ada_client.get(ADDRESS, {"period": "all"}).context["asked"]
     assert asked.better.goes_by_week
     assert len(asked.better.table.rows) == 53
+
+
+def test_without_a_program_no_day_was_planned(ada_client: Client, ada: Member) -> None:
+    for days in (3, 10):
+        make_session(ada, performed_on=TODAY - DAY * days, finished_at=NOON)
+    kept = ada_client.get(ADDRESS).context["asked"].kept
+    assert (
+        kept.answer == "No days were planned in these weeks. This week: 1 day so far."
+    )
+
+
+def test_days_of_two_years_are_named_with_them(ada_client: Client, ada: Member) -> None:
+    note_days(ada, [8] * 400)
+    response = ada_client.get(ADDRESS, {"period": "all"})
+    assertContains(response, "October 9, 2025 to November 12, 2026")

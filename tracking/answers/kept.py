@@ -18,6 +18,10 @@ def this_week(weeks: Sequence[KeptWeek]) -> str:
 def kept_answer(weeks: Sequence[KeptWeek]) -> str:
     """Of the last 4 full weeks in which something was planned."""
     full = last_full_weeks(weeks)
+    if not full and len(weeks) > 1:
+        return _("No days were planned in these weeks. %(week)s") % {
+            "week": this_week(weeks)
+        }
     if not full:
         return _("Your first full week is still to come. %(week)s") % {
             "week": this_week(weeks)

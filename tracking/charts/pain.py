@@ -48,6 +48,10 @@ class PainChart:
         return tuple(Level(row(value), value) for value in range(0, MOST + 1, 2))
 
     @property
+    def is_crowded(self) -> bool:
+        return len(self.dots) > MANY_DOTS
+
+    @property
     def dots_path(self) -> str:
         return circles(self.dots, self.radius)
 

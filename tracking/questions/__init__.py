@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from portal.accounts.models import Member
 from tracking.models import ActivityGoal, ExerciseLog, ExerciseSession, SymptomReport
 from tracking.planned import declared_flares, plan_of
@@ -28,6 +31,16 @@ class Questions:
     after: After
     kept: Kept | None
     goals: GoalQuestion | None
+
+    @property
+    def span(self) -> str:
+        """The days shown, in words; the year where it is not the same."""
+        style = "F j" if self.first.year == self.last.year else "F j, Y"
+        days = {
+            "first": date_format(self.first, style),
+            "last": date_format(self.last, style),
+        }
+        return _("%(first)s to %(last)s") % days
 
     @property
     def has_charts(self) -> bool:
