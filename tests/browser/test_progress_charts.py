@@ -160,6 +160,26 @@ def test_the_table_equals_the_drawing(
             assert (path or "").count("M") == len(reached)
 
 
+def test_the_counts_on_the_bars_and_the_days_are_those_of_the_tables(
+    noted_ada: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    page = new_page()
+    sign_in(page, noted_ada)
+    page.goto("/progress/")
+    rows = cells(page, "What happens after each exercise?")[::-1]
+    for first, name in ((1, "leg-after"), (4, "reach-after")):
+        for number, row in enumerate(rows, 1):
+            bar = page.locator(f"svg[aria-labelledby^='{name}-{number}-']")
+            told = [cell for cell in row[first : first + 3] if cell != "0"]
+            assert bar.locator("text").all_text_contents() == told
+    rows = cells(page, "Did I keep to it?")
+    marks = [cell for row in rows for cell in row[1:8]]
+    for words, kind in (("done", "done"), ("not done", "ring"), ("rest", "rest")):
+        path = page.locator(f"svg[aria-labelledby^=kept] path.{kind}")
+        drawn = (path.get_attribute("d") or "").count("M") if path.count() else 0
+        assert drawn == marks.count(words), words
+
+
 def test_the_charts_are_accessible(
     noted_ada: Member, new_page: NewPage, sign_in: SignIn
 ) -> None:

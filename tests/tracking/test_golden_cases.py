@@ -13,6 +13,7 @@ from tracking.answers import (
     reach_answer,
     response_answer,
 )
+from tracking.answers.reach import side_words
 from tracking.charts import pain_chart
 from tracking.progress import Day, Noted, Pain, back_pain, leg_pain, reach_of
 from tracking.progress.goals import Goals, GoalTrack
@@ -612,3 +613,16 @@ def test_activities(tracks: list[GoalTrack], expected: str) -> None:
 def test_the_days_of_all_questions_begin_with_the_first_note() -> None:
     notes = [Noted(on(3), 1, 1), Noted(on(1), 2, 2)]
     assert [day.day for day in days_until(notes, on(4))] == [on(n) for n in range(1, 5)]
+
+
+def test_each_picture_of_a_side_has_words_of_its_own() -> None:
+    left: Scores = [*[6] * 7, *[3] * 7]
+    reach = reach_of(reach_days(left))
+    assert side_words("left", reach.left).startswith(
+        "On the left, it reached your foot at the start."
+    )
+    assert side_words("right", reach.right) == (
+        "On the right, nothing was felt below the lower back."
+    )
+    few = reach_of(reach_days([6, 6]))
+    assert side_words("left", few.left) == "There are too few notes to compare."

@@ -83,6 +83,17 @@ def side_answer(name: str, side: Side) -> str:
     return f"{moved} {below_the_knee(side)}".rstrip()
 
 
+def side_words(name: str, side: Side) -> str:
+    """One side alone, for those who hear its picture."""
+    if side.move is Move.TOO_EARLY:
+        return _("There are too few notes to compare.")
+    if side.move is Move.NONE:
+        return _("%(side)s, nothing was felt below the lower back.") % {
+            "side": SIDES[name]
+        }
+    return side_answer(name, side)
+
+
 def young_answer(reach: Reach) -> str:
     """In the first week there is nothing to compare with."""
     told = [

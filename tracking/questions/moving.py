@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracking.answers import reach_answer
+from tracking.answers.reach import side_words
 from tracking.charts import LaneChart, WeekChart, lane_chart, week_chart
 from tracking.progress import Day, Reach, Side, reach_of
 from tracking.questions.question import Question
@@ -17,6 +18,8 @@ class Moving(Question):
     goes_by_week: bool
     left: LaneChart | WeekChart
     right: LaneChart | WeekChart
+    left_words: str
+    right_words: str
 
 
 def drawn(reach: Reach, side: Side) -> LaneChart | WeekChart:
@@ -37,4 +40,6 @@ def moving(days: Sequence[Day], first: dt.date) -> Moving:
         goes_by_week=shown.goes_by_week,
         left=drawn(shown, shown.left),
         right=drawn(shown, shown.right),
+        left_words=side_words("left", whole.left),
+        right_words=side_words("right", whole.right),
     )
