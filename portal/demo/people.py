@@ -30,6 +30,7 @@ PEOPLE = (
     Person("ada, 8 weeks of history", "ada@demo.example", "Ada"),
     Person("bea, new", "bea@demo.example", "Bea"),
     Person("eve, no program", "eve@demo.example", "Eve"),
+    Person("noa, can move on", "noa@demo.example", "Noa"),
     Person("ivo, locked", "ivo@demo.example", "Ivo"),
     Person("clinician", "clinician@demo.example", "Cleo", group=CLINICIAN),
     Person("author", "author@demo.example", "Ari", is_staff=True, group=AUTHOR),

@@ -1,5 +1,7 @@
 """Who is where in the demo: ada has come far, bea has just joined, eve has not.
 
+Noa has done 9 days and can move on to the next phase.
+
 Ivo answered this morning that a leg is getting weaker: clinicians have his alert.
 """
 
@@ -11,8 +13,10 @@ from django.utils import timezone
 from exercises.models import Program, Track
 from portal.accounts.models import Member
 from portal.demo.answering import answer, answer_safely
-from portal.demo.history import DAYS, write_history
+from portal.demo.history import DAYS, FIRST_PHASE_DAYS, write_history
 from portal.demo.people import PEOPLE, make_person, passwords
+from portal.demo.progression import write_progression
+from portal.demo.readiness import write_readiness
 from portal.demo.weeks import write_weeks
 from portal.plans.joining import give_coverage
 from portal.plans.models import Benefit
@@ -69,8 +73,13 @@ def seed(today: dt.date | None = None) -> bool:
     ada = enroll(people["Ada"], "restore", Track.EXTENSION, began)
     write_history(ada, today)
     write_weeks(people["Ada"], today)
+    moved_on = began + FIRST_PHASE_DAYS * DAY
+    write_progression(ada, today, moved_on)
     answer_safely(people["Ada"], began, today - DAY)
     enroll(people["Bea"], "calm", Track.NO_DIRECTION, today)
+    noa = enroll(people["Noa"], "calm", Track.EXTENSION, today - 9 * DAY)
+    write_readiness(noa, today)
+    answer_safely(people["Noa"], today - 9 * DAY, today - DAY)
     enroll(people["Ivo"], "calm", Track.NO_DIRECTION, today - 5 * DAY)
     report_a_worse_leg(people["Ivo"], today)
     answer(people["Ivo"], timezone.now() - FEW_HOURS, motor="yes", motor_sudden="no")

@@ -21,11 +21,14 @@ from tests.conftest import signed_in
 from tests.factories import TODAY
 from tracking.gate import gate_for
 from tracking.models import (
+    DoseChange,
     Enrollment,
     ExerciseLog,
     ExerciseSession,
+    Flare,
     GoalScore,
     LookBack,
+    PhaseMove,
     SafetyAlert,
     SafetyScreen,
     SymptomReport,
@@ -119,7 +122,8 @@ def test_the_history_is_such_as_the_pages_would_make() -> None:
     for session in ExerciseSession.objects.prefetch_related("logs", "symptom_reports"):
         assert len(session.logs.all()) > 0
         moments = {report.moment for report in session.symptom_reports.all()}
-        assert moments == ({"before", "after"} if session.finished_at else {"before"})
+        expected = {"before", "after"} if session.finished_at else {"before"}
+        assert moments - {"morning"} == expected
     assert ExerciseSession.objects.filter(finished_at=None).count() == 2
     for report in SymptomReport.objects.all():
         report.full_clean()
@@ -132,6 +136,7 @@ def test_everybody_stands_where_the_demo_needs_them() -> None:
         "ada@demo.example": "restore",
         "bea@demo.example": "calm",
         "ivo@demo.example": "calm",
+        "noa@demo.example": "calm",
     }
     assert {m.email for m in Member.objects.filter(is_staff=True)} == {
         "author@demo.example",
@@ -176,7 +181,7 @@ def test_each_person_can_sign_in_with_the_password_that_is_printed(
 def test_the_file_of_passwords_is_for_its_owner_only(var: Path) -> None:
     file = var / "demo-passwords.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert len(set(passwords().values())) == 7
+    assert len(set(passwords().values())) == 8
 
 
 def test_who_is_new_in_the_demo_gets_a_password_beside_the_others(var: Path) -> None:
@@ -258,3 +263,21 @@ def test_ada_has_8_weekly_look_backs_and_scores_her_activities() -> None:
     scores = [list(goal.scores.all()) for goal in ada.activity_goals.all()]
     assert [len(rows) for rows in scores] == [7, 7, 7]
     assert [rows[0].score for rows in scores] == [7, 6, 5]
+
+
+@pytest.mark.usefixtures("printed")
+def test_ada_has_moved_on_had_a_flare_and_sees_how_her_doses_changed() -> None:
+    ada = demo_ada()
+    move = PhaseMove.objects.for_member(ada).get()
+    assert (move.from_title, move.to_title) == ("Calm", "Restore")
+    assert DoseChange.objects.for_member(ada).count() == 10
+    assert Flare.objects.for_member(ada).get().ended_on is not None
+    response = signed_in(ada).get("/me/doses/")
+    assertContains(response, "Hip bridge: 2 sets of 8 to 2 sets of 10.")
+    assertContains(signed_in(ada).get("/today/"), 'aria-pressed="true"', count=1)
+
+
+@pytest.mark.usefixtures("printed")
+def test_noa_can_move_on() -> None:
+    client = signed_in(person("noa"))
+    assertContains(client.get("/today/"), "You can move on to Restore")

@@ -10,14 +10,20 @@ from django.test.utils import CaptureQueriesContext
 from portal.accounts.models import Consent, Member
 from tests.factories import (
     TODAY,
+    make_change,
+    make_exercise,
+    make_flare,
+    make_goal,
     make_log,
+    make_phase,
     make_prescription,
     make_report,
     make_session,
     make_stop,
 )
-from tests.tracking.conftest import DAY
-from tracking.models import Enrollment, ExerciseSession
+from tests.tracking.conftest import DAY, ENTRY, note_days
+from tracking.lately import lately
+from tracking.models import Enrollment, ExerciseSession, WeekPlan
 
 MOST = 12
 FEW, MANY = 2, 40
@@ -70,6 +76,9 @@ def addresses(session: ExerciseSession, enrollment: Enrollment) -> dict[str, str
         "look_back": "/look-back/",
         "progress": "/progress/?period=all",
         "enrollment_detail": f"/me/enrollments/{enrollment.pk}/",
+        "enrollment_phase": f"/me/enrollments/{enrollment.pk}/phase/",
+        "dose_change_list": "/me/doses/",
+        "flare_declare": "/me/flares/",
         "activity_goal_list": "/me/goals/",
         "week_plan": "/me/week/",
         "track_edit": f"/me/enrollments/{enrollment.pk}/track/",
@@ -100,6 +109,9 @@ NAMES = [
     "look_back",
     "progress",
     "enrollment_detail",
+    "enrollment_phase",
+    "dose_change_list",
+    "flare_declare",
     "activity_goal_list",
     "week_plan",
     "track_edit",
@@ -140,3 +152,59 @@ def test_a_phase_of_many_exercises_costs_today_no_query_more(
     for _n in range(20):
         make_prescription(enrollment.phase)
     assert counted(ada_client, "/today/") == before
+
+
+RULES = """leg-low: Leg pain is 4 or less.
+bridges-2-of-10: 2 sets of 10 bridges.
+goals-2-better: Your goals."""
+
+
+def test_today_with_all_that_it_can_say_keeps_within_its_queries(
+    ada_client: Client, enrolled_ada: Member, enrollment: Enrollment
+) -> None:
+    """Ticks, dose changes, an old flare, a plan of the week, and a phase to leave."""
+    enrollment.phase.move_on = RULES
+    enrollment.phase.save()
+    make_phase(enrollment.program, order=2)
+    make_prescription(enrollment.phase, make_exercise(), any_time=True)
+    make_change(enrollment)
+    make_goal(enrolled_ada)
+    make_flare(enrolled_ada, ended_on=TODAY)
+    WeekPlan.objects.create(member=enrolled_ada, weekdays=[3])
+    note_days(enrolled_ada, [3] * 40)
+    ada_client.get("/today/")
+    assert counted(ada_client, "/today/") <= MOST + 1
+
+
+def test_today_reads_no_more_reports_of_5_years_than_of_2_months(
+    ada_client: Client, enrolled_ada: Member
+) -> None:
+    note_days(enrolled_ada, [3] * 60)
+    few = lately(enrolled_ada, TODAY)
+    note_days(enrolled_ada, [4] * 300, last=TODAY - DAY * 60)
+    assert len(lately(enrolled_ada, TODAY).notes) == len(few.notes)
+
+
+@pytest.mark.parametrize("history", [FEW, MANY])
+def test_a_tick_costs_few_queries(
+    ada_client: Client, enrolled_ada: Member, enrollment: Enrollment, history: int
+) -> None:
+    dose = make_prescription(enrollment.phase, any_time=True)
+    add_sessions(enrolled_ada, 0, history)
+    ada_client.get("/today/")
+    sent = {
+        "entry": str(ENTRY),
+        "exercise": dose.exercise_id,
+        "number": 1,
+        "day": TODAY.isoformat(),
+        "want": "on",
+    }
+    with CaptureQueriesContext(connection) as queries:
+        assert ada_client.post("/today/", sent).status_code == 302
+    assert len(statements(queries)) == 5
+
+
+def statements(queries: CaptureQueriesContext) -> list[str]:
+    """Without the savepoints that a test's own transaction makes of ours."""
+    every = [query["sql"] for query in queries.captured_queries]
+    return [sql for sql in every if "SAVEPOINT" not in sql]

@@ -18,7 +18,7 @@ A_PAGE = 20
 def dose_change_list(request: MemberRequest) -> HttpResponse:
     changes = DoseChange.objects.for_member(request.user).for_list()
     page = Paginator(changes, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "told": [tell(change) for change in page]}
+    context = {"page_obj": page, "told": [tell(change) for change in page]}
     return render(request, "tracking/dose_change_list.html", context)
 
 

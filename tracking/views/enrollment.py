@@ -21,7 +21,8 @@ def enrollment_detail(request: MemberRequest, enrollment: uuid.UUID) -> HttpResp
         row.leave(timezone.localdate())
         messages.success(request, _("You left the program. Your record stays."))
         return redirect("accounts:me")
-    return render(request, "tracking/enrollment_detail.html", {"enrollment": row})
+    context = {"enrollment": row, "moves": row.phase_moves.all()}
+    return render(request, "tracking/enrollment_detail.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.conflict import undo_page
+from tracking.dose_sentences import tell
 from tracking.earlier_versions import deleted_things, earlier_versions, edited_rows
 from tracking.forms import BesideForm, ExerciseSessionForm, LaterForm
 from tracking.history import by_day, by_moment, scores
@@ -55,6 +56,7 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
         "moments": moment_rows(row),
         "later_reports": later_reports(row),
         "new_signs": new_signs(row),
+        "told": [tell(change) for change in row.dose_changes.all()],
     }
     return render(request, "tracking/session_detail.html", context)
 
