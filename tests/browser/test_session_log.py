@@ -11,7 +11,14 @@ from exercises.models import Program
 from portal.accounts.models import Member
 from tests.browser.axe import axe_violations_in_both_schemes, sideways_scroll
 from tests.browser.conftest import NewPage, SignIn
-from tests.factories import make_enrollment, make_goal, make_look_back, make_screen
+from tests.factories import (
+    make_enrollment,
+    make_goal,
+    make_log,
+    make_look_back,
+    make_screen,
+    make_session,
+)
 from tracking.looking_back import monday_of
 from tracking.models import ExerciseLog, ExerciseSession, LookBack
 
@@ -46,6 +53,10 @@ def test_the_pages_are_accessible_and_fit(
 ) -> None:
     last_week = timezone.localdate() - dt.timedelta(days=7)
     row = make_look_back(joined, week=monday_of(last_week), noted_on=last_week)
+    goal = joined.activity_goals.get()
+    now = timezone.now()
+    session = make_session(joined, started_at=now, finished_at=now)
+    make_log(session, sets=2, reps=8, hold_seconds=5, rating="hard")
     page = new_page(width=320)
     sign_in(page, joined)
     found = {}
@@ -54,6 +65,12 @@ def test_the_pages_are_accessible_and_fit(
         "/sessions/sheet/",
         "/look-back/",
         row.get_absolute_url(),
+        "/me/goals/",
+        goal.get_absolute_url(),
+        "/me/week/",
+        f"/me/enrollments/{joined.enrollments.get().pk}/track/",
+        f"/sessions/{session.pk}/edit/",
+        f"/sessions/{session.pk}/report/before/",
     ):
         page.goto(address)
         for box in page.locator("[name=did]").all()[:2]:

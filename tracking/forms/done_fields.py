@@ -104,17 +104,17 @@ class LogRow:
     amounts: list[ShownField]
     answers: list[ShownField]
     box: BoundWidget | None = None
+    said: str = ""
 
     @property
     def is_open(self) -> bool:
-        """The optional part, when something in it was chosen."""
-        return any(shown.field.value() for shown in self.answers)
+        """The optional part, when something chosen in it would not be seen."""
+        return not self.said and any(shown.field.value() for shown in self.answers)
 
 
-def log_row(
-    form: BaseForm, key: object, title: str, dose: str, box: BoundWidget | None = None
-) -> LogRow:
-    return LogRow(title, dose, shown_amounts(form, key), shown_answers(form, key), box)
+def log_row(form: BaseForm, key: object, title: str, dose: str, **more: Any) -> LogRow:
+    amounts, answers = shown_amounts(form, key), shown_answers(form, key)
+    return LogRow(title, dose, amounts, answers, **more)
 
 
 def amounts_of(dose: Dose | ExerciseLog) -> list[Amount]:

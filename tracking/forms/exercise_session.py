@@ -26,7 +26,7 @@ from tracking.moments import window_of
 from tracking.revising import MovedOn, change_session
 from tracking.starting import start_session
 from tracking.stop_rules import Reach, Reading
-from tracking.wording import start_words
+from tracking.wording import response_words, start_words
 
 OLDEST_DAYS = 365
 
@@ -178,10 +178,12 @@ class ExerciseSessionForm(forms.ModelForm[ExerciseSession]):
 
     @property
     def log_rows(self) -> list[LogRow]:
-        return [
-            log_row(self, log.position, log.title, start_words(log, log.sides))
-            for log in self.logs
-        ]
+        return [self.row_of(log) for log in self.logs]
+
+    def row_of(self, log: ExerciseLog) -> LogRow:
+        said = "" if self.is_bound else response_words(log)
+        dose = start_words(log, log.sides)
+        return log_row(self, log.position, log.title, dose, said=said)
 
     def clean_performed_on(self) -> object:
         day = self.cleaned_data["performed_on"]

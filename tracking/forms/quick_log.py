@@ -95,7 +95,7 @@ class QuickLogForm(forms.Form):
     @property
     def log_rows(self) -> list[LogRow]:
         return [
-            log_row(self, d.key, d.exercise.title, d.dose_words, box)
+            log_row(self, d.key, d.exercise.title, d.dose_words, box=box)
             for d, box in zip(self.doables, self["did"], strict=True)
         ]
 
