@@ -14,7 +14,7 @@ from portal.accounts.models import Member
 from tracking.conflict import Noted, Row, side_by_side, when
 from tracking.forms import ExerciseSessionForm, SymptomReportForm
 from tracking.forms.done_fields import TOLD, stored
-from tracking.history import clock, scores
+from tracking.history import clock, has_no_time, scores
 from tracking.models import ExerciseSession, Revision, SymptomReport
 from tracking.revising import ANSWERS, KEPT_DAYS, Content
 
@@ -101,11 +101,18 @@ def deleted(revision: Revision) -> Deleted:
 
 def title(row: Noted) -> str:
     if isinstance(row, ExerciseSession):
-        return _("Session, %(when)s") % {"when": day_and_time(row.started_at)}
+        when_it_was = day_or_time(row.started_at, row)
+        return _("Session, %(when)s") % {"when": when_it_was}
     return _("%(moment)s, %(when)s") % {
         "moment": row.get_moment_display(),
-        "when": day_and_time(row.reported_at),
+        "when": day_or_time(row.reported_at, row.session),
     }
+
+
+def day_or_time(moment: dt.datetime, session: ExerciseSession | None) -> str:
+    if has_no_time(session):
+        return date_format(timezone.localtime(moment), "l, F j")
+    return day_and_time(moment)
 
 
 def edited_rows(

@@ -98,11 +98,15 @@ def facts_of(session: ExerciseSession) -> tuple[str, ...]:
     return (exercises_done(session.logs.all()), *told)
 
 
+def has_no_time(session: ExerciseSession | None) -> bool:
+    """Of a past day that was noted by hand, nobody said the time."""
+    if session is None or session.source != session.Source.BY_HAND:
+        return False
+    return timezone.localtime(session.started_at).time() == NOON
+
+
 def time_of(session: ExerciseSession) -> str:
-    """The time of day; of a past day that was noted by hand, nobody said it."""
-    at = timezone.localtime(session.started_at)
-    is_guess = session.source == session.Source.BY_HAND and at.time() == NOON
-    return _("noted by hand") if is_guess else clock(session.started_at)
+    return _("noted by hand") if has_no_time(session) else clock(session.started_at)
 
 
 def session_entry(session: ExerciseSession, is_edited: bool = False) -> Entry:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from exercises.models import Exercise, Prescription
 from portal.accounts.models import Member
+from tracking.doses import as_dosed, changes_in_force
 from tracking.gate import left_out_for
 from tracking.models import Enrollment, ExerciseLog, ExerciseSession
 from tracking.moments import midnight
@@ -52,8 +53,15 @@ def planned_on(
     if enrollment is None:
         return []
     without = left_out_for(member)
-    found = once_each(enrollment.all_prescriptions_on(day))
+    found = once_each(dosed(enrollment, enrollment.all_prescriptions_on(day), day))
     return [d for d in found if d.exercise.slug not in without]
+
+
+def dosed(
+    enrollment: Enrollment, rows: Iterable[Prescription], day: dt.date
+) -> list[Prescription]:
+    """With the dose as it stands for this member on that day."""
+    return as_dosed(rows, changes_in_force(enrollment, day), day)
 
 
 def once_each(prescriptions: Iterable[Prescription]) -> list[Doable]:
@@ -71,9 +79,8 @@ def chosen(
     numbers = {int(key) for key in keys if key.isdecimal() and len(key) < MOST_DIGITS}
     planned: list[Doable] = []
     if enrollment:
-        planned = once_each(
-            enrollment.all_prescriptions_on(day).filter(exercise__in=numbers)
-        )
+        rows = enrollment.all_prescriptions_on(day).filter(exercise__in=numbers)
+        planned = once_each(dosed(enrollment, rows, day))
     numbers -= {doable.exercise.pk for doable in planned}
     if numbers:
         others = Exercise.objects.published().filter(pk__in=numbers)

@@ -8,7 +8,15 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from tracking.conflict import when
-from tracking.history import FEELINGS, MOMENTS, by_moment, clock, felt, in_words
+from tracking.history import (
+    FEELINGS,
+    MOMENTS,
+    by_moment,
+    clock,
+    felt,
+    has_no_time,
+    in_words,
+)
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.moments import LATER, Window, window_of
 
@@ -22,10 +30,7 @@ class MomentRow:
     label: str | Promise
     report: SymptomReport | None
     address: str = ""  # where a missing one can be added
-
-    @property
-    def time(self) -> str:
-        return clock(self.report.reported_at) if self.report else ""
+    time: str = ""
 
     @property
     def felt(self) -> str:
@@ -45,10 +50,21 @@ class Later:
 def moment_rows(session: ExerciseSession) -> list[MomentRow]:
     reports = by_moment(session)
     return [
-        MomentRow(label, reports.get(moment), adding(session, moment))
+        MomentRow(
+            label,
+            reports.get(moment),
+            adding(session, moment),
+            time_of_report(session, reports.get(moment)),
+        )
         for moment, label in MOMENTS
         if moment in ALWAYS or moment in reports
     ]
+
+
+def time_of_report(session: ExerciseSession, report: SymptomReport | None) -> str:
+    if report is None or (report.moment in ALWAYS and has_no_time(session)):
+        return ""
+    return clock(report.reported_at)
 
 
 def adding(session: ExerciseSession, moment: SymptomReport.Moment) -> str:

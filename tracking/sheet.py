@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from exercises.models import Prescription
 from portal.accounts.models import Member
+from tracking.doses import as_dosed, changes_in_force
 from tracking.gate import left_out_for
 from tracking.models import Enrollment
 from tracking.stopping import held_back
@@ -67,8 +68,9 @@ def due_in_week(
     enrollment: Enrollment, days: list[dt.date]
 ) -> dict[int, list[Prescription]]:
     """By the week of the program: 7 days touch 2 of them at most."""
+    changes = changes_in_force(enrollment, days[0])
     first_of = {enrollment.week_on(day): day for day in reversed(days)}
     return {
-        week: list(enrollment.all_prescriptions_on(day))
+        week: as_dosed(enrollment.all_prescriptions_on(day), changes, day)
         for week, day in first_of.items()
     }

@@ -303,11 +303,21 @@ def test_a_sheet_is_typed_in_under_its_day(
 def test_a_post_takes_8_statements_whatever_the_history(
     ada: Member, ada_client: Client, bridge: str, walk: str, history: int
 ) -> None:
-    more = make_exercise()
     for n in range(history):
         make_log(make_session(ada, performed_on=TODAY - n * DAY), state="done")
     ada_client.get(LOG)
     with CaptureQueriesContext(connection) as queries:
-        ada_client.post(LOG, sent(bridge, walk, str(more.pk)))
+        ada_client.post(LOG, sent(bridge, walk))
     made = [q["sql"] for q in queries if "SAVEPOINT" not in q["sql"]]
     assert len(made) == MOST_OF_A_POST
+
+
+def test_no_page_makes_up_a_time_of_day(ada_client: Client, bridge: str) -> None:
+    ada_client.post(LOG, sent(bridge, when="other", day="2026-11-09"))
+    answers = report_answers(entry=str(uuid.uuid4()))
+    ada_client.post(f"/sessions/{ENTRY}/report/before/", answers)
+    assertContains(ada_client.get("/sessions/"), "noted by hand")
+    assertNotContains(ada_client.get(f"/sessions/{ENTRY}/"), "noon")
+    ada_client.post(f"/sessions/{ENTRY}/delete/")
+    history = ada_client.get("/sessions/")
+    assertContains(history, "Session, Monday, November 9<")
