@@ -1,5 +1,6 @@
 """A session's reports on its page: a row for each moment, and those still to come."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -17,12 +18,13 @@ from tracking.history import (
     has_no_time,
     in_words,
 )
-from tracking.models import ExerciseSession, SymptomReport
+from tracking.models import ExerciseSession, SymptomReport, WeekPlan
 from tracking.moments import LATER, Window, window_of
 
 Moment = SymptomReport.Moment
 ALWAYS = (Moment.BEFORE, Moment.AFTER)
 WATCHED = ("numbness", "weakness")
+WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,18 @@ def opens(moment: SymptomReport.Moment, window: Window) -> str:
     if moment is Moment.NEXT_MORNING:
         return date_format(timezone.localtime(window.opens), "l, F j")
     return when(window.opens)
+
+
+def next_session(session: ExerciseSession) -> str:
+    """The next day that the member planned, after a session of today."""
+    today = timezone.localdate()
+    if session.finished_at is None or session.performed_on != today:
+        return ""
+    plan = WeekPlan.objects.for_member(session.member).first()
+    days = plan.weekdays if plan else []
+    later = [today + dt.timedelta(days=ahead) for ahead in range(1, WEEK + 1)]
+    found = next((day for day in later if day.weekday() in days), None)
+    return date_format(found, "l, F j") if found else ""
 
 
 def new_signs(session: ExerciseSession) -> str:

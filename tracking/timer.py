@@ -93,6 +93,12 @@ def one_rep(rep: int, reps: int, hold: int) -> Iterator[Part]:
     yield Part("move", SECONDS_A_REP + hold, words, said)
 
 
+def rest_plan(seconds: int) -> list[dict[str, str | int]]:
+    """One rest, such as the 10 minutes after a stop."""
+    words = _("Rest")
+    return [asdict(Part("rest", seconds, words, words, _("Halfway")))]
+
+
 def minutes(log: ExerciseLog) -> int:
     """Of the whole exercise, as its timer runs."""
     return -(-sum(part.seconds for part in parts(log)) // MINUTE)

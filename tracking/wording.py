@@ -1,5 +1,7 @@
 """Doses and what came of them, in words: "2 sets of 8, hold 5 seconds"."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,9 +26,25 @@ def done_words(log: ExerciseLog) -> str:
         return _("skipped: %(why)s") % {"why": log.get_skip_reason_display().lower()}
     if log.state in (log.State.SKIPPED, log.State.TO_DO):
         return _("not done")
-    return ngettext(
+    sets = ngettext(
         "%(n)s of %(all)s set done", "%(n)s of %(all)s sets done", log.sets
     ) % {"n": log.sets_done, "all": log.sets}
+    return ", ".join([sets, *other_amounts(log)])
+
+
+def other_amounts(log: ExerciseLog) -> Iterator[str]:
+    """Where more or less than the dose was done."""
+    done = log.reps_done
+    if done is not None and done != (log.reps or 0):
+        words = ngettext("%(n)s repeat each", "%(n)s repeats each", done)
+        yield words % {"n": done}
+    done = log.hold_seconds_done
+    if done is not None and done != (log.hold_seconds or 0):
+        words = ngettext("held for %(n)s second", "held for %(n)s seconds", done)
+        yield words % {"n": done}
+    done = log.minutes_done
+    if done is not None and done != (log.minutes or 0):
+        yield ngettext("%(n)s minute", "%(n)s minutes", done) % {"n": done}
 
 
 def response_words(log: ExerciseLog) -> str:
@@ -38,24 +56,6 @@ def response_words(log: ExerciseLog) -> str:
         log.get_reach_response_display(),
     ]
     return " ".join(f"{part}." for part in parts if part)
-
-
-def told_words(log: ExerciseLog) -> str:
-    """What was said beyond the sets: "1 set of 6, hold 4 seconds. Hard." """
-    amount = amount_words(log)
-    return " ".join(
-        part for part in (f"{amount}." if amount else "", response_words(log)) if part
-    )
-
-
-def amount_words(log: ExerciseLog) -> str:
-    """Empty where no number was noted beside the sets."""
-    if log.reps_done is None and not log.hold_seconds_done and not log.minutes_done:
-        return ""
-    hold = log.hold_seconds_done or 0
-    held = ngettext("hold %(n)s second", "hold %(n)s seconds", hold) % {"n": hold}
-    amount = in_sets(log.minutes_done, log.sets_done, log.reps_done)
-    return ", ".join(part for part in (amount, held if hold else "") if part)
 
 
 def change_words(before: SymptomReport, after: SymptomReport) -> str:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from exercises.models import Prescription
 from tracking import places
-from tracking.models import Enrollment, ExerciseLog, ExerciseSession, SymptomReport
+from tracking.models import (
+    Enrollment,
+    ExerciseLog,
+    ExerciseSession,
+    FarthestPoint,
+    StopEvent,
+    SymptomReport,
+)
 from tracking.starting import snapshot
 
 DAYS = 56
@@ -25,6 +32,10 @@ WEIGHTS = {
     "hamstring-stretch": (1, 5, 4),
     "figure-4-stretch": (2, 5, 3),
 }
+Rating = ExerciseLog.Rating
+AFTER_MORE_PAIN = (Rating.HARD, Rating.PAINFUL)
+AFTER_NO_MORE_PAIN = (Rating.EASY, Rating.RIGHT)
+STOPPED = (24, "figure-4-stretch")  # in the flare: further down, and back after a rest
 MORNING = dt.time(8, 10)
 TINGLES_FROM = 5
 Moment = SymptomReport.Moment
@@ -75,6 +86,7 @@ class History:
     sessions: list[ExerciseSession] = field(default_factory=list)
     logs: list[ExerciseLog] = field(default_factory=list)
     reports: list[SymptomReport] = field(default_factory=list)
+    stops: list[StopEvent] = field(default_factory=list)
 
     def add_day(self, index: int, day: dt.date) -> None:
         feeling = feeling_on(index, self.chance)
@@ -98,9 +110,11 @@ class History:
         if index in BROKEN_OFF:
             session.finished_at = None
             for log in logs[1:]:
-                log.set_sets(0)
+                log.begin_anew()
         for log in logs:
             answer_after(log, self.answers)
+            if (index, log.exercise.slug) == STOPPED:
+                self.stops.append(settled_stop(log, before, session.started_at))
         self.logs += logs
         after = after_session(before, self.chance)
         self.add_report(before, self.clock(day), session, Moment.BEFORE)
@@ -149,6 +163,7 @@ class History:
         ExerciseSession.objects.bulk_create(self.sessions)
         ExerciseLog.objects.bulk_create(self.logs)
         SymptomReport.objects.bulk_create(self.reports)
+        StopEvent.objects.bulk_create(self.stops)
 
 
 def done_logs(
@@ -156,8 +171,31 @@ def done_logs(
 ) -> Iterator[ExerciseLog]:
     for position, prescription in enumerate(prescriptions, 1):
         log = snapshot(session, position, prescription)
-        log.set_sets(log.sets)
+        log.do_as_planned()
+        log.moved_on = True
         yield log
+
+
+def settled_stop(log: ExerciseLog, before: Feeling, began: dt.datetime) -> StopEvent:
+    """It reached the foot, and was back where it was after 10 minutes of rest."""
+    at = began + dt.timedelta(minutes=9)
+    log.begin_anew()
+    log.skip(ExerciseLog.SkipReason.HURT)
+    reach = before.rows + 1
+    return StopEvent(
+        log=log,
+        event=StopEvent.Event.SETTLED,
+        happened_at=at,
+        pain_before=max(before.back, before.leg),
+        left_before=reach,
+        right_before=1,
+        pain=max(before.back, before.leg),
+        left=FarthestPoint.FOOT,
+        right=1,
+        checked_at=at + dt.timedelta(minutes=10),
+        left_after=reach,
+        right_after=1,
+    )
 
 
 def answer_after(log: ExerciseLog, chance: random.Random) -> None:
@@ -168,7 +206,8 @@ def answer_after(log: ExerciseLog, chance: random.Random) -> None:
     weights = WEIGHTS.get(slug, MIXED)
     log.leg_response = chance.choices(list(ExerciseLog.LegResponse), weights)[0]
     log.reach_response = chance.choices(list(ExerciseLog.ReachResponse), weights)[0]
-    log.rating = chance.choice((ExerciseLog.Rating.EASY, ExerciseLog.Rating.RIGHT))
+    worse = log.leg_response == ExerciseLog.LegResponse.MORE
+    log.rating = chance.choice(AFTER_MORE_PAIN if worse else AFTER_NO_MORE_PAIN)
 
 
 def write_history(enrollment: Enrollment, today: dt.date) -> None:

@@ -1,10 +1,11 @@
+import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
-from tests.factories import make_report, make_session
-from tracking.models import ExerciseSession
+from tests.factories import make_exercise, make_report, make_session, make_stop
+from tracking.models import ExerciseSession, WeekPlan
 
 
 def test_a_finished_session_tells_what_was_done_and_how_it_felt(
@@ -106,3 +107,54 @@ def test_a_note_is_shown_as_it_was_typed(ada_client: Client, ada: Member) -> Non
     session = make_session(ada, note="<b>less</b>\nthan before")
     response = ada_client.get(f"/sessions/{session.pk}/")
     assertContains(response, "&lt;b&gt;less&lt;/b&gt;<br>than before")
+
+
+def test_it_says_what_was_done_and_how_it_went(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    bridge, walk = session.logs.all()
+    bridge.sets_done, bridge.state, bridge.reps_done = 1, "partly", 6
+    bridge.rating, bridge.leg_response, bridge.reach_response = "hard", "less", "up"
+    bridge.save()
+    walk.swapped_from, walk.swap_reason = make_exercise(title="Swim"), "tired"
+    walk.save()
+    make_stop(bridge)
+    response = ada_client.get(session.get_absolute_url())
+    assertContains(response, "1 of 2 sets done, 6 repeats each")
+    assertContains(response, "Hard. Leg pain: less. Moved up, toward the back.")
+    assertContains(response, "instead of Swim")
+    assertContains(response, "Stopped: sharp pain")
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "words"),
+    [
+        ([3, 5], "Your next planned day is Saturday, November 14."),
+        ([3], "Your next planned day is Thursday, November 19."),
+        ([], None),
+    ],
+)
+def test_after_a_session_of_today_the_next_planned_day_is_named(
+    ada_client: Client,
+    session: ExerciseSession,
+    weekdays: list[int],
+    words: str | None,
+) -> None:
+    WeekPlan.objects.create(member=session.member, weekdays=weekdays)
+    session.finished_at = session.started_at
+    session.save()
+    response = ada_client.get(session.get_absolute_url())
+    if words:
+        assertContains(response, words)
+    else:
+        assertNotContains(response, "Your next planned day")
+
+
+def test_the_note_of_the_report_after_it_is_shown(
+    ada_client: Client, session: ExerciseSession
+) -> None:
+    assertContains(ada_client.get(session.get_absolute_url()), "Add a note")
+    make_report(session.member, session=session, moment="after", note="Slept well")
+    response = ada_client.get(session.get_absolute_url())
+    assertContains(response, "Slept well")
+    assertNotContains(response, "Add a note")

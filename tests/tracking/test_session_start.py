@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report, make_screen, make_session
-from tests.tracking.conftest import ENTRY, report_answers
+from tests.tracking.conftest import DAY, ENTRY, report_answers
 from tests.tracking.side_by_side import both
 from tracking.models import Enrollment, ExerciseSession, SymptomReport
 
@@ -239,3 +239,22 @@ def test_locked_it_leads_to_the_safety_questions(
 def test_unanswered_it_leads_to_the_safety_questions(ada_client: Client) -> None:
     assertRedirects(ada_client.post(ADDRESS, report_answers()), "/safety/")
     assert nothing_is_saved()
+
+
+@pytest.mark.usefixtures("enrolled_ada")
+@pytest.mark.parametrize("days", [-7, -1, 0, 1])
+def test_a_form_sent_later_keeps_its_own_day(ada_client: Client, days: int) -> None:
+    day = TODAY + DAY * days
+    ada_client.post("/sessions/start/", report_answers(day=day.isoformat()))
+    session = ExerciseSession.objects.get()
+    report = session.symptom_reports.get()
+    assert (session.performed_on, report.reported_on) == (day, day)
+
+
+@pytest.mark.usefixtures("enrolled_ada")
+@pytest.mark.parametrize("day", ["2026-11-04", "2026-11-14", "yesterday"])
+def test_a_day_too_far_off_is_refused(ada_client: Client, day: str) -> None:
+    response = ada_client.post("/sessions/start/", report_answers(day=day))
+    sentence = "This was noted too long ago to be saved from here."
+    assertContains(response, sentence, status_code=422)
+    assert not ExerciseSession.objects.exists()

@@ -200,6 +200,20 @@ def test_further_down_it_says_rest_until(ada_client: Client, address: str) -> No
     assertNotContains(response, "You have rested. How is it now?")
 
 
+def test_while_it_rests_no_exercise_goes_on(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> None:
+    page = ada_client.post(address, answers(place=FOOT), follow=True)
+    assertNotContains(page, "Go on with")
+    back = ada_client.get(f"/sessions/{session.pk}/play/2/")
+    assertRedirects(back, the_stop().get_absolute_url())
+
+
+def test_the_rest_can_be_timed(ada_client: Client, address: str) -> None:
+    page = ada_client.post(address, answers(place=FOOT), follow=True)
+    assert page.context["plan"][0]["seconds"] == 600
+
+
 def test_the_question_after_the_rest_waits_for_its_time(
     ada_client: Client, address: str
 ) -> None:

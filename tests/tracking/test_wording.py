@@ -4,7 +4,7 @@ import pytest
 
 from exercises.models import Prescription
 from tracking.models import ExerciseLog, SymptomReport
-from tracking.wording import change_words, done_words, start_words, told_words
+from tracking.wording import change_words, done_words, response_words, start_words
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,6 @@ def test_a_change_tells_the_leg_and_where_it_went(
     ("fields", "expected"),
     [
         ({}, ""),
-        ({"sets_done": 2}, ""),
-        ({"sets_done": 2, "reps_done": 6}, "2 sets of 6."),
-        (
-            {"sets_done": 1, "reps_done": 6, "hold_seconds_done": 4},
-            "1 set of 6, hold 4 seconds.",
-        ),
-        ({"sets_done": 1, "minutes_done": 12}, "12 minutes."),
         ({"rating": "hard"}, "Hard."),
         (
             {"rating": "right", "leg_response": "less", "reach_response": "up"},
@@ -92,4 +85,26 @@ def test_a_change_tells_the_leg_and_where_it_went(
     ],
 )
 def test_what_was_told_of_an_exercise(fields: dict[str, Any], expected: str) -> None:
-    assert told_words(ExerciseLog(sets=2, **fields)) == expected
+    assert response_words(ExerciseLog(sets=2, **fields)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "2 of 3 sets done"),
+        ({"reps_done": 8, "hold_seconds_done": 5}, "2 of 3 sets done"),
+        ({"reps_done": 1}, "2 of 3 sets done, 1 repeat each"),
+        (
+            {"reps_done": 6, "hold_seconds_done": 4},
+            "2 of 3 sets done, 6 repeats each, held for 4 seconds",
+        ),
+        ({"minutes_done": 12}, "2 of 3 sets done, 12 minutes"),
+    ],
+)
+def test_only_an_amount_that_differs_from_the_dose_is_named(
+    fields: dict[str, Any], expected: str
+) -> None:
+    log = ExerciseLog(
+        sets=3, sets_done=2, reps=8, hold_seconds=5, state="partly", **fields
+    )
+    assert done_words(log) == expected

@@ -66,7 +66,7 @@ class StartForm(SymptomReportForm):
         self.session = start_session(
             member=self.member,
             entry=self.cleaned_data["entry"],
-            day=timezone.localdate(),
+            day=self.cleaned_data["day"],
             kind=self.cleaned_data["kind"] or ExerciseSession.Kind.FULL,
             now=self.reading,
         )

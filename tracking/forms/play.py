@@ -137,12 +137,12 @@ class StepForm(forms.Form):
 
     def state(self, data: dict[str, Any]) -> None:
         log = self.log
-        for done, planned, *_more in self.DOSE:
-            plan = getattr(log, planned)
-            given = plan if data["deed"] == self.PLANNED else data.get(done)
-            if done in self.fields:
-                setattr(log, done, given)
-        log.set_sets(log.sets_done)
+        if data["deed"] == self.PLANNED:
+            log.do_as_planned()
+        else:
+            for amount in self.amounts:
+                setattr(log, amount.name, data[amount.name])
+            log.set_sets(log.sets_done)
         log.moved_on = True
         for name in ANSWERS:
             setattr(log, name, data[name])

@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -22,6 +23,7 @@ FEELINGS = [
     ("none", _("None of these")),
 ]
 MOST_VERSIONS = 2**31 - 1
+OLDEST, NEWEST = dt.timedelta(days=7), dt.timedelta(days=1)
 
 
 def score_field(
@@ -47,6 +49,14 @@ def version_field() -> forms.IntegerField:
         error_messages=dict.fromkeys(
             ("required", "invalid", "min_value", "max_value"), wrong
         ),
+    )
+
+
+def day_field() -> forms.DateField:
+    """The member's own day, from who sends a form later; empty means today."""
+    wrong = _("This was noted too long ago to be saved from here.")
+    return forms.DateField(
+        widget=forms.HiddenInput, required=False, error_messages={"invalid": wrong}
     )
 
 
@@ -82,6 +92,7 @@ class SymptomReportForm(PlaceForm):
 
     entry = forms.UUIDField(widget=forms.HiddenInput)
     version = version_field()
+    day = day_field()
     back = score_field(
         _("Your back, 0 to 10"),
         _("Pain in your lower back now."),
@@ -120,13 +131,21 @@ class SymptomReportForm(PlaceForm):
         self.report = report
         kwargs.setdefault("initial", self.filled(report))
         super().__init__(*args, **kwargs)
-        del self.fields["entry" if report else "version"]
+        for name in ("entry", "day") if report else ("version",):
+            del self.fields[name]
 
     def filled(self, report: SymptomReport | None) -> dict[str, Any]:
         if report is None:
             return {"entry": uuid.uuid4()}
         version = {"version": report.version, "note": report.note}
         return same_answers(report) | version
+
+    def clean_day(self) -> dt.date:
+        today = timezone.localdate()
+        day: dt.date = self.cleaned_data["day"] or today
+        if not -OLDEST <= day - today <= NEWEST:
+            raise forms.ValidationError(self.fields["day"].error_messages["invalid"])
+        return day
 
     def clean_feeling(self) -> list[str]:
         felt: list[str] = self.cleaned_data["feeling"]
@@ -181,7 +200,7 @@ class SymptomReportForm(PlaceForm):
             member=self.member,
             session=self.session,
             moment=self.moment,
-            reported_on=timezone.localdate(),
+            reported_on=self.cleaned_data["day"],
             reported_at=timezone.now(),
             **self.content(),
         )

@@ -239,6 +239,12 @@ class ExerciseLog(models.Model):
         elif self.state != self.State.TO_DO:
             self.state = self.State.SKIPPED
 
+    def do_as_planned(self) -> None:
+        """All of the dose was done."""
+        self.reps_done, self.minutes_done = self.reps, self.minutes
+        self.hold_seconds_done = self.hold_seconds
+        self.set_sets(self.sets)
+
     def begin_anew(self) -> None:
         """Nothing of it is done yet."""
         self.state, self.skip_reason, self.moved_on = self.State.TO_DO, "", False

@@ -65,6 +65,11 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
     def for_edit(self) -> Self:
         return self.prefetch_related("logs").fetch_mode(models.FETCH_RAISE)
 
+    def for_summary(self) -> Self:
+        return self.for_page().prefetch_related(
+            "logs__swapped_from", "logs__stop_events"
+        )
+
     def kept_reports(self) -> "models.Prefetch[str]":
         """So that `symptom_reports.all()` leaves out those deleted."""
         from tracking.models.symptom_report import SymptomReport  # it imports this one

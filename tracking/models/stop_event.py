@@ -36,8 +36,9 @@ class StopEventQuerySet(models.QuerySet["StopEvent"]):
     def in_session(self, session: uuid.UUID) -> Self:
         return self.filter(log__session=session)
 
-    def ending(self) -> Self:
-        return self.filter(event__in=ENDING)
+    def holding_up(self) -> Self:
+        """What ended its session, or waits for a look after the rest."""
+        return self.filter(event__in=(*ENDING, Event.FURTHER_DOWN))
 
     def asking_for_safety(self, since: dt.datetime | models.OuterRef) -> Self:
         return self.filter(event__in=ASKS_FOR_SAFETY, happened_at__gt=since)

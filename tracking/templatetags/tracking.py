@@ -67,11 +67,6 @@ def as_json(value: object) -> str:
 
 
 @register.filter
-def told_words(log: ExerciseLog) -> str:
-    return words.told_words(log)
-
-
-@register.filter
 def change_words(before: SymptomReport, after: SymptomReport) -> str:
     return words.change_words(before, after)
 

@@ -48,8 +48,8 @@ def session_play(
 ) -> HttpResponse:
     logs = list(ExerciseLog.objects.for_member(request.user).for_play(session))
     log = log_at(logs, position)
-    if ending := StopEvent.objects.in_session(session).ending().first():
-        return redirect(ending)
+    if stop := StopEvent.objects.in_session(session).holding_up().first():
+        return redirect(stop)
     data = sent(request)
     leaves = "skip" in request.GET or "skip" in (data or ())
     form = skip_form(request.user, log, data) if leaves else StepForm(data, log=log)

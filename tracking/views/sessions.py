@@ -21,7 +21,14 @@ from tracking.moments import LATER
 from tracking.once import save_once
 from tracking.reporting import is_sent, report_page, submitted
 from tracking.revising import KEPT_DAYS, delete_session
-from tracking.session_page import ALWAYS, later_reports, moment_rows, new_signs, opens
+from tracking.session_page import (
+    ALWAYS,
+    later_reports,
+    moment_rows,
+    new_signs,
+    next_session,
+    opens,
+)
 
 PAGE = 14
 
@@ -45,8 +52,9 @@ def session_list(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
-    mine = ExerciseSession.objects.for_member(request.user).for_page()
+    mine = ExerciseSession.objects.for_member(request.user).for_summary()
     row = get_object_or_404(mine, pk=session)
+    row.member = request.user
     reports = by_moment(row)
     context = {
         "session": row,
@@ -57,6 +65,7 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
         "later_reports": later_reports(row),
         "new_signs": new_signs(row),
         "told": [tell(change) for change in row.dose_changes.all()],
+        "next_session": next_session(row),
     }
     return render(request, "tracking/session_detail.html", context)
 

@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -15,6 +16,7 @@ from tracking.once import save_once
 from tracking.playing import log_at, next_step
 from tracking.stop_page import advice_of, easier_ways
 from tracking.stopping import give_back
+from tracking.timer import MINUTE, rest_plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,9 +54,17 @@ def stop_event_detail(request: MemberRequest, stop: uuid.UUID) -> HttpResponse:
         log=row.log,
         advice=advice_of(row),
         easier=easier_ways(row),
-        waits=bool(row.until and timezone.now() < row.until),
+        **rest_of(row),
         way_on=next_step(list(ExerciseLog.objects.of_session(row.log.session_id))),
     )
+
+
+def rest_of(stop: StopEvent) -> dict[str, Any]:
+    left = stop.until - timezone.now() if stop.until else dt.timedelta()
+    seconds = max(0, round(left.total_seconds()))
+    if stop.event != StopEvent.Event.FURTHER_DOWN or not seconds:
+        return {"waits": False}
+    return {"waits": True, "plan": rest_plan(seconds), "minutes": -(-seconds // MINUTE)}
 
 
 def place_page(
