@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,9 @@ from tests.tracking.conftest import (
     set_done,
 )
 from tracking import once, playing, starting
+from tracking.due import Felt
 from tracking.forms import StartForm
-from tracking.gate import GateShut, gate_for
+from tracking.gate import GateShut, gate_for, gate_from
 from tracking.models import ExerciseLog, ExerciseSession, SafetyScreen, SymptomReport
 from tracking.raising import record
 from tracking.safety import Gate
@@ -248,8 +249,8 @@ def test_a_lock_waits_for_a_start_that_is_being_saved(
     is_past, is_locked = threading.Event(), threading.Event()
     waited: list[bool] = []
 
-    def pass_slowly(member: Member) -> Gate:
-        gate = gate_for(member)
+    def pass_slowly(latest: SafetyScreen | None, felt: Sequence[Felt]) -> Gate:
+        gate = gate_from(latest, felt)
         is_past.set()
         waited.append(not is_locked.wait(SOON))
         return gate
@@ -258,7 +259,7 @@ def test_a_lock_waits_for_a_start_that_is_being_saved(
         lock(far_ada)
         is_locked.set()
 
-    monkeypatch.setattr(starting, "gate_for", pass_slowly)
+    monkeypatch.setattr(starting, "gate_from", pass_slowly)
     starting_up = apart(start, far_client)
     assert is_past.wait(LONG)
     apart(lock_meanwhile).result(LONG)

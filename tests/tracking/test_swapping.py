@@ -8,7 +8,14 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.models import Exercise, Variation
-from tests.factories import make_exercise, make_prescription, make_screen, make_stop
+from tests.factories import (
+    make_exercise,
+    make_log,
+    make_prescription,
+    make_screen,
+    make_session,
+    make_stop,
+)
 from tests.tracking.conftest import NOON, as_planned, left_out, posted
 from tracking.models import Enrollment, ExerciseLog, ExerciseSession
 
@@ -96,8 +103,9 @@ def test_stop_rules_rule_a_direction_out(
     ada_client: Client, address: str, session: ExerciseSession
 ) -> None:
     another("elbows")
-    log = ExerciseLog.objects.get(position=1)
-    make_stop(log, event="periph", happened_at=NOON - dt.timedelta(hours=1), until=NOON)
+    earlier = make_log(make_session(session.member), exercise=bridge().exercise)
+    hour_ago = NOON - dt.timedelta(hours=1)
+    make_stop(earlier, event="periph", happened_at=hour_ago, until=NOON)
     assert offered(ada_client, address) == []
 
 
