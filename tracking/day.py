@@ -115,8 +115,11 @@ class Today:
 
     @property
     def is_rest_day(self) -> bool:
-        plan = self.enrollment.week_plan if self.enrollment else None
-        days = plan.weekdays if plan else []
+        """By the plan of the week; whoever joins today came to begin."""
+        row = self.enrollment
+        if row is None or row.week_plan is None or row.started_on == self.day:
+            return False
+        days = row.week_plan.weekdays
         return bool(days) and self.day.weekday() not in days
 
     @property

@@ -128,9 +128,9 @@ def add_earlier_days(member: Member) -> None:
 
 def see_the_chart(page: Page) -> None:
     page.goto("/progress/")
-    expect(page.get_by_role("img", name="Leg pain over time")).to_be_visible()
-    page.get_by_text("See the numbers").click()
-    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.get_by_role("img", name="Leg pain, 0 to 10")).to_be_visible()
+    page.get_by_text("See the numbers").first.click()
+    expect(page.get_by_role("table").first).to_be_visible()
 
 
 def edit_an_exercise(page: Page) -> None:

@@ -50,6 +50,17 @@ def test_a_rest_day_is_one_that_the_member_did_not_choose(
         response, "A 10-minute walk counts"
     )
     (assertContains if rests else assertNotContains)(response, "Do it anyway")
+
+
+def test_the_day_of_joining_is_no_rest_day(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    WeekPlan.objects.create(member=ada, weekdays=[0])
+    assertContains(ada_client.get(ADDRESS), "Do it anyway")
+    Enrollment.objects.update(started_on=TODAY, phase_since=TODAY)
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "Start session")
+    assertNotContains(response, "Rest day")
     assertContains(response, START)
 
 
