@@ -97,6 +97,18 @@ def test_no_module_is_a_bucket() -> None:
     assert not [path for path in modules if {path.stem, path.parent.name} & buckets]
 
 
+def test_a_class_is_laid_out_in_one_style_sheet() -> None:
+    """All sheets share one page, so that a second home would overrule the first."""
+    homes: dict[str, set[str]] = {}
+    for sheet in sorted((ROOT / "portal/static/portal/css").glob("*.css")):
+        if sheet.stem not in ("print", "admin"):
+            for name in re.findall(
+                r"^  (\.[\w-]+) \{", sheet.read_text(), re.MULTILINE
+            ):
+                homes.setdefault(name, set()).add(sheet.name)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
 def test_the_templates_come_from_one_engine() -> None:
     assert len(engines.all()) == 1
 

@@ -173,6 +173,24 @@ def test_stopping_and_swapping_work_by_keyboard(
     expect(page.get_by_role("heading", level=1)).to_have_text("Leave this one for now")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_to_swap_to_can_be_read(
+    ada: Member,
+    enrollment: Enrollment,
+    width: int,
+    new_page: NewPage,
+    sign_in: SignIn,
+) -> None:
+    page = new_page(width=width)
+    sign_in(page, ada)
+    start(page)
+    page.get_by_role("link", name="Skip or swap").click()
+    box = page.get_by_role("button", name="Propping on your elbows").bounding_box()
+    assert box is not None
+    assert box["width"] > width / 3 > 100
+    assert box["height"] < 140
+
+
 def start(page: Page) -> None:
     page.goto("/today/")
     page.get_by_role("link", name="Start session").click()
