@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from exercises.models import Exercise, Guide, Phase, Prescription, Program, Reference
 from portal.accounts.models import Member
-from portal.plans.models import Benefit, Sponsor
+from portal.plans.models import Benefit, PlanOption, Sponsor
 from portal.record.models import ShareLink
 from portal.record.models.share_link import digest_of, new_token
 from tracking.models import (
@@ -140,6 +140,12 @@ def make_benefit(sponsor: Sponsor, program: Program, **fields: Any) -> Benefit:
     return Benefit.objects.create(
         sponsor=sponsor, program=program, **{**defaults, **fields}
     )
+
+
+def make_option(
+    benefit: Benefit, name: str = "Heron Gold", **fields: Any
+) -> PlanOption:
+    return PlanOption.objects.create(benefit=benefit, name=name, **fields)
 
 
 def make_enrollment(member: Member, phase: Phase, **fields: Any) -> Enrollment:

@@ -7,15 +7,25 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.plans.models import Benefit, Sponsor, SponsorAlias
+from portal.plans.models import (
+    Benefit,
+    PlanOption,
+    Sponsor,
+    SponsorAlias,
+    SponsorDomain,
+)
 
 WIDE: Any = {
     models.CharField: {"widget": forms.TextInput(attrs={"size": 60})},
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})},
 }
 WHAT: Any = ["program", ("starts_on", "ends_on"), "cost_line", "payer_line"]
-WHO: Any = ["who_can_join", "only_some_plans", "minimum_age"]
+WHO: Any = ["who_can_join", "covers_dependants", "minimum_age"]
 HOW: Any = [("verification", "code"), "checked_on"]
+ASKS: Any = [
+    ("asks_first_name", "asks_last_name", "asks_birth_date"),
+    ("asks_member_id", "asks_zip", "asks_relationship"),
+]
 
 
 class AliasInline(admin.TabularInline[SponsorAlias, Sponsor]):
@@ -24,12 +34,24 @@ class AliasInline(admin.TabularInline[SponsorAlias, Sponsor]):
     verbose_name_plural = _("Other names people search by")
 
 
+class DomainInline(admin.TabularInline[SponsorDomain, Sponsor]):
+    model = SponsorDomain
+    extra = 0
+    verbose_name_plural = _("E-mail domains of its people")
+
+
 class BenefitInline(admin.StackedInline[Benefit, Sponsor]):
     model = Benefit
     extra = 0
     show_change_link = True
     formfield_overrides = WIDE
-    fields = [*WHAT, *WHO, *HOW]
+    fields = [*WHAT, *WHO, *HOW, *ASKS]
+
+
+class PlanOptionInline(admin.TabularInline[PlanOption, Benefit]):
+    model = PlanOption
+    extra = 0
+    verbose_name_plural = _("Plan options, where it depends on the plan")
 
 
 @admin.register(Sponsor)
@@ -41,10 +63,15 @@ class SponsorAdmin(admin.ModelAdmin[Sponsor]):
     save_on_top = True
     formfield_overrides = WIDE
     readonly_fields = ["changed_at"]
-    inlines = [AliasInline, BenefitInline]
+    autocomplete_fields = ["parent", "health_plans"]
+    inlines = [AliasInline, DomainInline, BenefitInline]
     fieldsets: ClassVar[Any] = [
         (None, {"fields": ["name", "slug", "kind", "places"]}),
-        (_("Who can find it"), {"fields": ["is_searchable", "changed_at"]}),
+        (_("Whom it belongs with"), {"fields": ["parent", "health_plans"]}),
+        (
+            _("Who can find it"),
+            {"fields": ["is_searchable", "link_code", "changed_at"]},
+        ),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -69,11 +96,15 @@ class BenefitAdmin(admin.ModelAdmin[Benefit]):
     show_facets = admin.ShowFacets.ALWAYS
     autocomplete_fields = ["sponsor"]
     formfield_overrides = WIDE
+    inlines = [PlanOptionInline]
     fieldsets: ClassVar[Any] = [
         (_("What is offered"), {"fields": ["sponsor", *WHAT]}),
         (_("Who can join"), {"fields": WHO}),
-        (_("How it is checked"), {"fields": HOW}),
+        (_("How it is checked"), {"fields": [*HOW, *ASKS]}),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Benefit]:
+        return super().get_queryset(request).prefetch_related("options")
 
     @admin.display(description=_("today"))
     def state(self, obj: Benefit) -> str:

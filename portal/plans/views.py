@@ -14,7 +14,8 @@ from portal.accounts.http import MemberRequest, SiteRequest
 from portal.plans.answers import Answer
 from portal.plans.forms import FORMS, LeaveForm
 from portal.plans.joining import coverage_held
-from portal.plans.models import Coverage, Sponsor
+from portal.plans.link_only import sponsor_for
+from portal.plans.models import Coverage
 from portal.plans.search import LONGEST_QUERY, find
 
 
@@ -36,18 +37,19 @@ def coverage_search(request: SiteRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def sponsor_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
+    sponsor = sponsor_for(request, slug)
     answer = Answer.on(timezone.localdate(), sponsor)
     return render(request, "plans/sponsor_detail.html", {"answer": answer})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
-    sponsor = get_object_or_404(Sponsor.objects.for_page(), slug=slug)
+    sponsor = sponsor_for(request, slug)
     answer = Answer.on(timezone.localdate(), sponsor)
-    if not answer.benefit or not answer.can_join:
+    benefit = answer.benefit
+    if not benefit or not answer.can_join or benefit.verification not in FORMS:
         return redirect(sponsor)
-    member, benefit = request.user, answer.benefit
+    member = request.user
     form = FORMS[benefit.verification](
         posted(request), initial=typed(request), member=member, benefit=benefit
     )

@@ -22,7 +22,7 @@ def sponsor_form(**changes: str) -> dict[str, str]:
         "kind": "employer",
         "is_searchable": "on",
     }
-    for prefix in ("aliases", "benefits"):
+    for prefix in ("aliases", "domains", "benefits"):
         data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     return data | changes
 
@@ -62,6 +62,11 @@ def test_an_officer_adds_a_sponsor_that_search_then_finds(
         ),
         pytest.param(
             {"verification": "code"}, "Enter the code that people will type.", id="code"
+        ),
+        pytest.param(
+            {"verification": "file", "benefits-0-asks_last_name": "on"},
+            "An eligibility file needs last name",
+            id="asks",
         ),
         pytest.param({"minimum_age": "16"}, "for people of 18 and over", id="age"),
     ],

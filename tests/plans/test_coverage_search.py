@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from exercises.models import Program
 from portal.plans.models import Benefit, Sponsor, SponsorAlias
 from portal.plans.search import index
-from tests.factories import TODAY, make_benefit, make_sponsor
+from tests.factories import TODAY, make_benefit, make_option, make_sponsor
 
 DAY = dt.timedelta(days=1)
 
@@ -38,7 +38,6 @@ def test_one_letter_is_answered_beside_the_field(client: Client) -> None:
     ("fields", "words"),
     [
         ({}, "Covers the program"),
-        ({"only_some_plans": "Heron Gold"}, "Covers some plans"),
         ({"starts_on": TODAY + DAY}, "Starts on November 13, 2026"),
         ({"ends_on": TODAY - DAY}, "Ended on November 11, 2026"),
         ({"starts_on": TODAY, "ends_on": TODAY}, "Covers the program"),
@@ -56,6 +55,13 @@ def test_a_hit_tells_the_state_in_words(
     response = client.get("/coverage/?q=harbor")
     assertContains(response, "1 match for “harbor”")
     assertContains(response, words)
+
+
+def test_a_benefit_of_some_plans_depends_on_the_plan(
+    client: Client, benefit: Benefit
+) -> None:
+    make_option(benefit, "Heron Gold")
+    assertContains(client.get("/coverage/?q=harbor"), "Depends on your plan")
 
 
 def test_a_sponsor_without_a_benefit_is_not_covered_yet(
@@ -174,5 +180,5 @@ def test_the_number_of_queries_is_the_same_for_5_and_50_sponsors(
         make_benefit(sponsor, program)
         index(sponsor)
     assert Benefit.objects.count() == sponsors
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/coverage/?q=harbor")

@@ -37,10 +37,10 @@ def test_a_second_load_moves_the_dates_and_adds_nothing() -> None:
 
 
 @pytest.mark.usefixtures("program")
-def test_both_ways_of_checking_are_there() -> None:
+def test_each_way_of_checking_is_there() -> None:
     call_command("load_sponsors")
     kinds = Benefit.objects.values_list("verification", flat=True)
-    assert set(kinds) == {"none", "code"}
+    assert set(kinds) == {"none", "code", "domain", "file"}
 
 
 @pytest.mark.usefixtures("program")

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Program
 from portal.plans.models import Benefit, Sponsor
-from tests.factories import TODAY, make_benefit, make_sponsor
+from tests.factories import TODAY, make_benefit, make_option, make_sponsor
 
 ADDRESS = "/coverage/harbor-lane-bakery/"
 SIGN_UP = 'href="/accounts/signup/?next=/coverage/harbor-lane-bakery/check/"'
@@ -71,11 +71,6 @@ def test_a_member_joins_without_signing_up_again(
     ("fields", "verdict", "can_join"),
     [
         (
-            {"only_some_plans": "Heron Gold"},
-            "covers this program with some plans",
-            True,
-        ),
-        (
             {"starts_on": TODAY + DAY},
             "covers this program from November 13, 2026",
             False,
@@ -99,11 +94,12 @@ def test_each_state_has_its_verdict(
     assert ("Read the free guide" in shown) is not can_join
 
 
-def test_the_plan_options_are_named(
-    client: Client, bakery: Sponsor, program: Program
-) -> None:
-    make_benefit(bakery, program, only_some_plans="Heron Gold HMO")
-    assertContains(client.get(ADDRESS), "Only with: <b>Heron Gold HMO</b>")
+def test_the_plan_options_are_named(client: Client, benefit: Benefit) -> None:
+    make_option(benefit, "Heron Gold HMO")
+    make_option(benefit, "Heron Bronze HMO", is_included=False)
+    shown = page(client)
+    assert "covers this program with some plans </h1>" in shown
+    assert "Only with: <b>Heron Gold HMO</b>" in shown
 
 
 def test_without_a_benefit_the_guide_and_a_person_are_offered(
@@ -130,8 +126,27 @@ def test_a_sponsor_that_is_not_searchable_is_not_found(
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("code", ["", "wrong", "stars-over-driftmoo"])
+@pytest.mark.django_db
+def test_a_link_only_sponsor_is_not_found_without_its_code(
+    client: Client, code: str
+) -> None:
+    make_sponsor("D", slug="d", is_searchable=False, link_code="stars-over-driftmoor")
+    assert client.get("/coverage/d/", {"code": code}).status_code == 404
+    assert client.get("/coverage/d/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_its_code_opens_it_for_this_browser_alone(client: Client) -> None:
+    make_sponsor("D", slug="d", is_searchable=False, link_code="stars-over-driftmoor")
+    opened = client.get("/coverage/d/?code=stars-over-driftmoor")
+    assert opened.status_code == 200
+    assert client.get("/coverage/d/").status_code == 200
+    assert Client().get("/coverage/d/").status_code == 404
+
+
 def test_the_number_of_queries(
     client: Client, benefit: Benefit, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(ADDRESS)

@@ -1,0 +1,12 @@
+from portal.plans.models.benefit import Benefit, PlanOption
+from portal.plans.models.coverage import Coverage
+from portal.plans.models.sponsor import Sponsor, SponsorAlias, SponsorDomain
+
+__all__ = [
+    "Benefit",
+    "Coverage",
+    "PlanOption",
+    "Sponsor",
+    "SponsorAlias",
+    "SponsorDomain",
+]

@@ -1,0 +1,55 @@
+import datetime as dt
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import Member
+from portal.plans.models.benefit import Benefit
+
+
+class CoverageQuerySet(models.QuerySet["Coverage"]):
+    def for_member(self, member: Member) -> Self:
+        return self.filter(member=member).select_related("benefit__sponsor")
+
+    def running_on(self, day: dt.date) -> Self:
+        return self.filter(ended_on=None, benefit__starts_on__lte=day).filter(
+            models.Q(benefit__ends_on=None) | models.Q(benefit__ends_on__gte=day)
+        )
+
+
+class Coverage(models.Model):
+    """A member's verified link to a benefit."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="coverages"
+    )
+    benefit = models.ForeignKey(
+        Benefit, on_delete=models.PROTECT, related_name="coverages"
+    )
+    verified_at = models.DateTimeField(db_default=Now())
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = CoverageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-verified_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "benefit"],
+                condition=models.Q(ended_on=None),
+                name="coverage_once",
+                violation_error_message=_("You already have this coverage."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:coverage_detail", args=[self.pk])
