@@ -34,7 +34,7 @@ def test_the_session_leaves_every_page_with_its_reports(
     assert ada_client.get("/today/").context["today"].sessions_this_week == 0
     for page in ("", "finish/", "play/1/", "report/after-10/"):
         assert ada_client.get(f"/sessions/{session.pk}/{page}").status_code == 404
-    assert ada_client.get("/progress/").context["pain"].days == ()
+    assert ada_client.get("/progress/").context["asked"].better.leg.pain.scores == ()
 
 
 def test_its_reports_leave_the_chart_and_come_back_with_it(
@@ -44,7 +44,8 @@ def test_its_reports_leave_the_chart_and_come_back_with_it(
     note_days(session.member, [4, 4, 4, 4])
 
     def today_leg() -> int:
-        leg: int = ada_client.get("/progress/").context["pain"].days[-1].leg
+        asked = ada_client.get("/progress/").context["asked"]
+        leg: int = asked.better.leg.pain.scores[-1]
         return leg
 
     assert today_leg() == 9

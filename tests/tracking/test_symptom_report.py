@@ -112,7 +112,7 @@ def test_a_deleted_report_leaves_every_page_at_once(
     for address in ("/today/", "/progress/", "/check-in/", "/sessions/?page=1"):
         assertNotContains(ada_client.get(address), str(report.pk))
     assertNotContains(ada_client.get("/check-in/"), "Yes, the same")
-    assert ada_client.get("/progress/").context["pain"].days == ()
+    assert ada_client.get("/progress/").context["asked"].better.leg.pain.scores == ()
 
 
 def test_deleting_twice_leads_to_the_same_page(
@@ -151,7 +151,9 @@ def test_deleting_a_report_keeps_its_session(
     ada_client.post(f"/check-in/{report.pk}/delete/")
     response = ada_client.get(f"/sessions/{session.pk}/")
     assertNotContains(response, str(report.pk))
-    row = '<tr><th scope="row">Before</th>' + "<td>–</td>" * 4 + "</tr>"
+    add = f"/sessions/{session.pk}/report/before/"
+    head = f'Before<br><a href="{add}">Add it<span class="vh">: Before</span></a>'
+    row = f'<tr><th scope="row">{head}</th>' + "<td>–</td>" * 4 + "</tr>"
     assertContains(response, row, html=True)
     assertNotContains(ada_client.get("/sessions/"), "Before: back")
 
