@@ -1,4 +1,4 @@
-.PHONY: run test check format demo-reset screens figures blind drill bench-progress lock
+.PHONY: run test check format demo-reset screens figures blind drill bench-progress bench-search bench-search-full lock
 
 python = .venv/bin/python
 compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
@@ -39,6 +39,19 @@ bench-progress: dev ## /progress/ of 5 years among 10 million rows; takes a whil
 	@if sh .ci/postgresql.sh; then \
 		sh .ci/postgresql.sh $(python) -m tests.benchmarks.progress --here; \
 	else echo "no PostgreSQL here: measured on SQLite alone"; fi
+
+bench-search: dev ## search among the names of a list: NAMES=file.csv
+	@$(python) -m tests.benchmarks.search --names "$(NAMES)"
+	@if sh .ci/postgresql.sh; then \
+		sh .ci/postgresql.sh $(python) -m tests.benchmarks.search --here --names "$(NAMES)"; \
+	else echo "no PostgreSQL here: measured on SQLite alone"; fi
+
+bench-search-full: dev ## search among 1,000,000 and 5,000,000 made names; takes a while
+	@for number in 1000000 5000000; do \
+		$(python) -m tests.benchmarks.search --number $$number; \
+		if sh .ci/postgresql.sh; then \
+			sh .ci/postgresql.sh $(python) -m tests.benchmarks.search --here --number $$number; \
+		else echo "no PostgreSQL here: measured on SQLite alone"; fi; done
 
 lock: dev ## writes the hashes of all packages
 	$(compile) -o requirements.txt

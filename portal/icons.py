@@ -123,6 +123,10 @@ ICONS: dict[str, str] = {
     "info": (
         '<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>'
     ),
+    "credit-card": (
+        '<rect width="20" height="14" x="2" y="5" rx="2"/>'
+        '<line x1="2" x2="22" y1="10" y2="10"/>'
+    ),
     "key-round": (
         '<path d="M2.586 17.414A2 2 0 0 0 2 18.828V21a1 1 0 0 0 1 1h3a1 1 0 0 0 '
         "1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.172a2 2 0 0 0 "

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,6 @@ class PlansConfig(AppConfig):
     verbose_name = _("Sponsors and benefits")
 
     def ready(self) -> None:
-        from portal.plans import signals  # noqa: F401  # keeps the search words true
+        from portal.plans import signals  # keeps the index of search true
+
+        post_migrate.connect(signals.index_all, sender=self)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 LEGAL_FORM = re.compile(r"co(mpany)?|corp(oration)?|inc(orporated)?|ll[cp]|ltd|limited")
+LEGAL_FORMS = ("company", "corporation", "incorporated", "llc", "llp", "ltd", "limited")
+AND = "and"
 UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
@@ -24,17 +26,17 @@ def plain(text: str) -> str:
 
 
 def words_of(name: str) -> list[str]:
-    """The words that count: initials joined, legal forms at the end dropped."""
+    """The words that count: initials joined; no "and", no legal form at the end."""
     words = INITIALS.sub(r"\1", " ".join(plain(name).split())).split()
+    words = [word for word in words if word != AND] or words
     while words and LEGAL_FORM.fullmatch(words[-1]) and len("".join(words[:-1])) > 1:
         words.pop()
     return words
 
 
-def matches(typed: Sequence[str], name: str) -> bool:
-    """Whether each typed word begins a word of the name, in any order."""
-    words = words_of(name)
-    return all(any(word.startswith(start) for word in words) for start in typed)
+def may_be_left_out(word: str) -> bool:
+    """Half of a word that names are compared without."""
+    return any(whole.startswith(word) for whole in (AND, *LEGAL_FORMS))
 
 
 def marked(typed: Sequence[str], name: str) -> Iterator[Part]:

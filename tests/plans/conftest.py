@@ -6,7 +6,6 @@ import time_machine
 
 from exercises.models import Program
 from portal.plans.models import Benefit, Sponsor
-from portal.plans.search import index
 from tests.factories import TODAY, make_benefit, make_program, make_sponsor
 
 
@@ -24,9 +23,7 @@ def program(db: None) -> Program:
 
 @pytest.fixture
 def bakery(program: Program) -> Sponsor:
-    sponsor = make_sponsor("Harbor Lane Bakery", slug="harbor-lane-bakery")
-    index(sponsor)
-    return sponsor
+    return make_sponsor("Harbor Lane Bakery", slug="harbor-lane-bakery")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.test import Client
 
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Benefit, Coverage, Sponsor
+from portal.plans.search import find
 from tests.conftest import signed_in, staff
 from tests.factories import make_benefit, make_member, make_program, make_sponsor
 
@@ -50,7 +51,7 @@ def test_an_officer_adds_a_sponsor_that_search_then_finds(
     assert response.status_code == 302
     sponsor = Sponsor.objects.searchable().get(slug="harbor-lane-bakery")
     assert sponsor.aliases.get().name == "HLB"
-    assert "hlb" in sponsor.search_words
+    assert [hit.sponsor for hit in find("hlb").hits] == [sponsor]
     assert sponsor.benefits.get().cost_line == "You pay $0."
 
 

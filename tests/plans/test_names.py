@@ -1,13 +1,13 @@
 import pytest
 
-from portal.plans.names import marked, matches, words_of
+from portal.plans.names import marked, words_of
 
 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("Harbor Lane Bakery, Inc.", "harbor lane bakery"),
-        ("Wren & Tallow Candle Co.", "wren and tallow candle"),
+        ("Wren & Tallow Candle Co.", "wren tallow candle"),
         ("Quillfeather Paper Company LLC", "quillfeather paper"),
         ("Café Peñasol", "cafe penasol"),
         ("Saint Odhran’s College", "saint odhrans college"),
@@ -15,21 +15,13 @@ from portal.plans.names import marked, matches, words_of
         ("6 Z", "6z"),
         ("Øresund Straße", "oresund strasse"),
         ("Co", "co"),
+        ("And", "and"),
         ("A Co", "a co"),
         ("--- !", ""),
     ],
 )
 def test_a_name_is_reduced_to_the_words_that_count(name: str, words: str) -> None:
     assert " ".join(words_of(name)) == words
-
-
-@pytest.mark.parametrize("typed", ["harb", "lane harbor", "bak har", "Harbor Lane Inc"])
-def test_words_match_by_their_beginnings_in_any_order(typed: str) -> None:
-    assert matches(words_of(typed), "Harbor Lane Bakery")
-
-
-def test_the_middle_of_a_word_does_not_match() -> None:
-    assert not matches(["arbor"], "Harbor Lane Bakery")
 
 
 @pytest.mark.parametrize(

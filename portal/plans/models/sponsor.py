@@ -25,7 +25,7 @@ class SponsorQuerySet(models.QuerySet["Sponsor"]):
     def for_results(self) -> Self:
         return (
             self.searchable()
-            .prefetch_related("aliases", "benefits__options")
+            .prefetch_related("benefits__options")
             .fetch_mode(models.FETCH_RAISE)
         )
 
@@ -78,7 +78,6 @@ class Sponsor(models.Model):
         default=new_link_code,
         help_text=_("Opens a sponsor that search does not find."),
     )
-    search_words = models.TextField(editable=False, default="")
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = SponsorQuerySet.as_manager()
