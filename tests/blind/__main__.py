@@ -2,9 +2,11 @@
 
 screens/blind/ holds pictures without names, each with five answers to choose from.
 screens/blind-answers.json says which one is right; whoever is asked must not see it.
+SEED=7 asks in the same order again.
 """
 
 import json
+import os
 import random
 import shutil
 import sys
@@ -14,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from exercises.figures import FINISH, LOOKS, MOVEMENTS, START, render_still
+from tests.blind.glosses import gloss
 from tests.blind.look_alikes import LOOK_ALIKES
 from tests.browser.chromium import launch
 
@@ -37,16 +40,20 @@ class Question:
 
     @property
     def right(self) -> str:
-        return LETTERS[self.choices.index(title(self.key))]
+        return LETTERS[self.choices.index(self.key)]
 
     @property
     def name(self) -> str:
         return f"{self.number:02}"
 
     def text(self) -> str:
-        rows = [f"{a}) {b}" for a, b in zip(LETTERS, self.choices, strict=True)]
+        rows = [f"{a}) {answer(b)}" for a, b in zip(LETTERS, self.choices, strict=True)]
         pictures = "The picture shows" if is_held(self.key) else "Start and finish of"
         return "\n".join([f"{self.name}.png: {pictures} one movement.", *rows, ""])
+
+
+def answer(key: str) -> str:
+    return f"{title(key)}: {gloss(key)}"
 
 
 def title(key: str) -> str:
@@ -68,7 +75,7 @@ def questions(keys: list[str], chance: random.Random) -> list[Question]:
 
 
 def mixed(key: str, chance: random.Random) -> list[str]:
-    return chance.sample([title(one) for one in (key, *LOOK_ALIKES[key])], 5)
+    return chance.sample((key, *LOOK_ALIKES[key]), 5)
 
 
 def page(key: str, look: str) -> str:
@@ -89,7 +96,7 @@ def chosen(named: list[str]) -> list[str]:
 
 
 def main(named: list[str]) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = os.environ.get("SEED") or random.SystemRandom().randrange(1_000_000)
     chance = random.Random(seed)  # noqa: S311  # mixes questions, keeps no secret
     asked = questions(chosen(named), chance)
     shutil.rmtree(QUESTIONS, ignore_errors=True)
