@@ -162,6 +162,13 @@ def make_session(member: Member, **fields: Any) -> ExerciseSession:
     return ExerciseSession.objects.create(member=member, **{**defaults, **fields})
 
 
+def make_done(member: Member, **fields: Any) -> ExerciseSession:
+    """A finished session with 1 set of 1 exercise done."""
+    session = make_session(member, **{"finished_at": timezone.now(), **fields})
+    make_log(session, sets_done=1, state="done")
+    return session
+
+
 def make_log(session: ExerciseSession, **fields: Any) -> ExerciseLog:
     exercise = fields.pop("exercise", None) or make_exercise()
     defaults = {"position": next(numbers), "title": exercise.title}

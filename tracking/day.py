@@ -80,7 +80,7 @@ class Today:
             return State.NOTHING
         if self.is_gentle:
             return State.GENTLE
-        return State.REST if self.is_rest_day and not self.done else State.READY
+        return State.REST if self.is_rest_day and not self.ended else State.READY
 
     @property
     def is_gentle(self) -> bool:
@@ -91,8 +91,13 @@ class Today:
         return [s for s in self.sessions if s.performed_on == self.day]
 
     @property
-    def done(self) -> list[ExerciseSession]:
+    def ended(self) -> list[ExerciseSession]:
+        """Also those in which every exercise was left out."""
         return [s for s in self.of_today if s.finished_at]
+
+    @property
+    def done(self) -> list[ExerciseSession]:
+        return [s for s in self.of_today if s.counts]
 
     @property
     def open_session(self) -> ExerciseSession | None:
@@ -111,7 +116,8 @@ class Today:
 
     @property
     def is_done(self) -> bool:
-        return len(self.done) >= self.planned
+        """Whoever ended it without an exercise is not asked again that day."""
+        return len(self.ended) >= self.planned
 
     @property
     def is_rest_day(self) -> bool:
@@ -148,7 +154,7 @@ class Today:
     @property
     def sessions_this_week(self) -> int:
         first = monday_of(self.day)
-        return sum(s.performed_on >= first for s in self.sessions if s.finished_at)
+        return sum(s.performed_on >= first for s in self.sessions if s.counts)
 
     @property
     def look_back_due(self) -> bool:
@@ -165,7 +171,7 @@ class Today:
         if self.enrollment is None or not settled:
             return None
         first = counted_from(self.enrollment, self.day)
-        days = {s.performed_on for s in self.sessions if s.finished_at}
+        days = {s.performed_on for s in self.sessions if s.counts}
         counted = len([day for day in days if day >= first])
         return Known(
             self.enrollment, self.day, self.felt, self.gate, self.flare, counted

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -67,15 +68,24 @@ class Known:
     def keys(self) -> set[str]:
         return {rule.key for rule in self.enrollment.phase.rules}
 
-    @property
+    @cached_property
     def checks(self) -> list[Check]:
         """At most 1 query: of the bridges, or of the goals, if a rule asks for them."""
         return checks(self.enrollment.phase.rules, facts(self))
 
+    @cached_property
+    def meets_all(self) -> bool:
+        return self.is_long_enough and is_ready(self.checks)
+
     @property
     def is_ready(self) -> bool:
-        has_next = self.enrollment.next_phase is not None
-        return has_next and self.is_long_enough and is_ready(self.checks)
+        return self.enrollment.next_phase is not None and self.meets_all
+
+    @property
+    def is_at_the_end(self) -> bool:
+        """All is met in the last phase: there is nothing to move on to."""
+        row = self.enrollment
+        return row.next_phase is None and bool(row.phase.rules) and self.meets_all
 
 
 def known(enrollment: Enrollment, day: dt.date) -> Known:
@@ -87,7 +97,7 @@ def known(enrollment: Enrollment, day: dt.date) -> Known:
     flare = flare_among(felt.noted_lately, latest_flare(member, day), day)
     gate = gate_from(screens.latest, felt.since(asked_at))
     sessions = ExerciseSession.objects.for_member(member)
-    days = sessions.finished_between(counted_from(enrollment, day), day)
+    days = sessions.days_done(counted_from(enrollment, day), day)
     return Known(enrollment, day, felt, gate, flare, len(days))
 
 

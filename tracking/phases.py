@@ -221,6 +221,13 @@ def long_enough(facts: Facts) -> Check:
     return Check("days", words, facts.days >= facts.minimum_days, value)
 
 
+def no_flare() -> Check:
+    """Said only while one is on; then it is one rule more."""
+    return Check(
+        "flare", _("No flare is on."), False, _("A flare is on. It comes first.")
+    )
+
+
 def check(rule: MoveOnRule, facts: Facts) -> Check:
     """A rule whose key nobody knows is never met: it cannot be checked."""
     find = CHECKS.get(rule.key)
@@ -231,7 +238,8 @@ def check(rule: MoveOnRule, facts: Facts) -> Check:
 
 
 def checks(rules: Sequence[MoveOnRule], facts: Facts) -> list[Check]:
-    return [long_enough(facts), *(check(rule, facts) for rule in rules)]
+    first = [long_enough(facts), no_flare()] if facts.flare else [long_enough(facts)]
+    return [*first, *(check(rule, facts) for rule in rules)]
 
 
 def is_ready(found: Sequence[Check]) -> bool:

@@ -83,7 +83,7 @@ class Start:
     def number(self) -> int:
         """Which session of the day this is."""
         mine = ExerciseSession.objects.for_member(self.session.member)
-        return 1 + mine.finished_on(self.day).count()
+        return 1 + mine.done_on(self.day).count()
 
 
 def snapshot(

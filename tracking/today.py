@@ -36,7 +36,7 @@ SHUT = (Gate.LOCKED, Gate.UNANSWERED)
 def sessions_since(member: Member, first: dt.date) -> list[ExerciseSession]:
     """Only today's open one needs its exercises: it is carried on."""
     mine = ExerciseSession.objects.for_member(member)
-    sessions = list(mine.filter(performed_on__gte=first))
+    sessions = list(mine.filter(performed_on__gte=first).with_counts())
     today = timezone.localdate()
     opened = [s for s in sessions if s.performed_on == today and not s.finished_at]
     prefetch_related_objects(opened[:1], "logs")

@@ -47,7 +47,7 @@ def week_day(
 def week_of(
     today: dt.date, sessions: list[ExerciseSession], planned: Collection[int] = ()
 ) -> list[WeekDay]:
-    done = {s.performed_on for s in sessions if s.finished_at}
+    done = {s.performed_on for s in sessions if s.counts}
     first = monday_of(today)
     days = [first + dt.timedelta(days=n) for n in range(DAYS)]
     return [week_day(day, today, done, planned) for day in days]

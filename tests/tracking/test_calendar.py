@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.conftest import signed_in
-from tests.factories import make_report, make_screen, make_session
+from tests.factories import make_done, make_report, make_screen, make_session
 from tests.tracking.conftest import (
     DAY,
     NOON,
@@ -139,7 +139,7 @@ def test_each_thing_noted_has_the_day_on_the_calendar(
 
 def done_on(member: Member, day: dt.date, hour: int = 12) -> ExerciseSession:
     at = clock(day, hour)
-    return make_session(member, performed_on=day, started_at=at, finished_at=at)
+    return make_done(member, performed_on=day, started_at=at, finished_at=at)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_the_morning_after_is_the_next_day_of_the_calendar(
 def test_a_session_of_the_leap_day_can_be_edited_for_a_year(
     ada: Member, day: int, status: int
 ) -> None:
-    session = done_on(ada, LEAP)
+    session = make_session(ada, performed_on=LEAP, started_at=clock(LEAP, 12))
     sent = {"version": "1", "performed_on": "2028-02-29", "note": "Edited"}
     now = clock(dt.date(2029, 2 if day == 28 else 3, day))
     with time_machine.travel(now, tick=False):

@@ -13,6 +13,7 @@ from tests.conftest import signed_in
 from tests.factories import (
     TODAY,
     make_change,
+    make_done,
     make_enrollment,
     make_exercise,
     make_flare,
@@ -247,5 +248,5 @@ def test_session_2_of_a_day_holds_what_is_prescribed_2_times(
     press = make_exercise(title="Press-up")
     make_prescription(phase, press, times_per_day=3, times_per_day_to=4)
     assert start(ada_client).logs.count() == 2
-    make_session(ada, finished_at=NOON + dt.timedelta(minutes=1))
+    make_done(ada, finished_at=NOON + dt.timedelta(minutes=1))
     assert [log.title for log in start(ada_client).logs.all()] == ["Press-up"]

@@ -12,6 +12,7 @@ from tests.factories import (
     make_change,
     make_enrollment,
     make_exercise,
+    make_flare,
     make_phase,
     make_program,
     make_screen,
@@ -120,6 +121,31 @@ def test_in_the_last_phase_there_is_no_next_one(
     assertContains(response, "When you have reached the end")
     assertNotContains(response, "Yes, I move on")
     assert agree(ada_client, ready).status_code == 422
+
+
+def test_in_a_flare_the_page_says_so_and_nobody_moves_on(
+    ada: Member, ada_client: Client, ready: Enrollment
+) -> None:
+    make_flare(ada, gentle_until=TODAY - DAY, declared_on=TODAY - DAY)
+    response = ada_client.get(address(ready))
+    assertContains(response, "A flare is on. It comes first.")
+    assertNotContains(response, "Yes, I move on")
+    assert agree(ada_client, ready).status_code == 422
+    assert not PhaseMove.objects.exists()
+
+
+def test_with_all_met_in_the_last_phase_the_end_is_reached(
+    ada_client: Client, ready: Enrollment, restore: Phase, calm: Phase
+) -> None:
+    Enrollment.objects.update(phase=restore)
+    Phase.objects.filter(pk=restore.pk).update(move_on="walks-30: You walk.")
+    assertNotContains(ada_client.get("/today/"), "reached the end of your program")
+    Phase.objects.filter(pk=restore.pk).update(move_on=RULES)
+    assertContains(ada_client.get("/today/"), "reached the end of your program")
+    response = ada_client.get(address(ready))
+    assertContains(response, "You have reached the end of your program</h1>")
+    assertContains(response, "Your exercises stay open to you.")
+    assertNotContains(response, "Until then")
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,14 @@ def test_one_that_is_missing_is_enough_to_wait(missing: dict[str, object]) -> No
     assert not is_ready(checks(CALM, facts))
 
 
+def test_in_a_flare_nothing_moves_on() -> None:
+    found = checks(CALM, replace(READY, flare=True))
+    assert not is_ready(found)
+    assert [one.value for one in found if not one.is_met] == [
+        "A flare is on. It comes first."
+    ]
+
+
 def test_what_is_only_asked_does_not_keep_it_from_being_ready() -> None:
     assert is_ready(checks([*CALM, MoveOnRule("knows-flare-plan", "Yes.")], READY))
 

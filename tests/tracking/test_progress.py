@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from portal.accounts.models import Member
 from tests.factories import (
     TODAY,
+    make_done,
     make_exercise,
     make_goal,
     make_goal_score,
@@ -142,7 +143,7 @@ def test_answers_of_an_exercise_are_counted_from_the_fifth_on(
     note_days(ada, [7, 6, 5])
     press, rare = make_exercise(title="Press-up"), make_exercise(title="Rare")
     for n, answer in enumerate(("less", "less", "more", "same", "less", "")):
-        row = make_session(ada, performed_on=TODAY - DAY * n, finished_at=NOON)
+        row = make_done(ada, performed_on=TODAY - DAY * n, finished_at=NOON)
         make_log(row, exercise=press, leg_response=answer)
         make_log(row, exercise=rare, leg_response="less" if n < 4 else "")
     deleted = make_session(ada, finished_at=NOON, deleted_at=NOON)
@@ -162,7 +163,7 @@ def test_numbers_of_a_session_are_not_credited_to_its_exercises(
 ) -> None:
     for n in range(6):
         day = TODAY - DAY * n
-        row = make_session(ada, performed_on=day, finished_at=NOON)
+        row = make_done(ada, performed_on=day, finished_at=NOON)
         make_log(row)
         make_report(ada, session=row, moment="before", leg=8, reported_on=day)
         make_report(ada, session=row, moment="after", leg=2, reported_on=day)
@@ -182,7 +183,7 @@ def test_a_week_is_counted_by_the_chosen_days(ada_client: Client, ada: Member) -
             started_at=NOON - DAY * 9,
             finished_at=finished,
         )
-        make_log(row, sets=2, sets_done=0 if finished else 1)
+        make_log(row, sets=2, sets_done=1)
         make_log(row, sets=4, sets_done=0)
     kept = ada_client.get(ADDRESS).context["asked"].kept
     assert kept.table.heads[1:8] == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -245,7 +246,7 @@ def test_over_12_weeks_the_reach_goes_by_week_and_over_a_year_all_does(
 
 def test_without_a_program_no_day_was_planned(ada_client: Client, ada: Member) -> None:
     for days in (3, 10):
-        make_session(ada, performed_on=TODAY - DAY * days, finished_at=NOON)
+        make_done(ada, performed_on=TODAY - DAY * days, finished_at=NOON)
     kept = ada_client.get(ADDRESS).context["asked"].kept
     assert (
         kept.answer == "No days were planned in these weeks. This week: 1 day so far."

@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from portal.accounts.models import Member
 from tests.factories import (
     TODAY,
+    make_done,
     make_exercise,
     make_goal,
     make_goal_score,
@@ -32,7 +33,7 @@ def history(ada: Member, enrollment: Enrollment) -> Member:
     make_screen(ada, outcome="see-first", asked_on=TODAY - DAY * 3)
     press = make_exercise(title="Press-up")
     for n in range(5):
-        row = make_session(ada, performed_on=TODAY - DAY * n, finished_at=NOON)
+        row = make_done(ada, performed_on=TODAY - DAY * n, finished_at=NOON)
         log = make_log(row, exercise=press, leg_response="less", reach_response="up")
     StopEvent.objects.create(
         log=log,

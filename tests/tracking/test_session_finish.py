@@ -4,10 +4,11 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from portal.accounts.models import Member
-from tests.factories import make_report, make_screen
-from tests.tracking.conftest import ENTRY, report_answers
+from tests.factories import TODAY, make_report, make_screen
+from tests.tracking.conftest import ENTRY, left_out, report_answers, set_done
 from tests.tracking.side_by_side import both
 from tracking.models import ExerciseSession, SymptomReport
+from tracking.phase_facts import known
 
 
 @pytest.fixture
@@ -107,3 +108,64 @@ def test_a_session_can_be_ended_with_exercises_to_do(
 ) -> None:
     ada_client.post(address, report_answers())
     assert [log.state for log in session.logs.all()] == ["to-do", "to-do"]
+
+
+@pytest.fixture
+def nothing_done(
+    ada_client: Client, session: ExerciseSession, address: str
+) -> ExerciseSession:
+    """Both exercises left out, and the session ended."""
+    for position in (1, 2):
+        play = f"/sessions/{session.pk}/play/{position}/"
+        assert ada_client.post(play, left_out()).status_code == 302
+    ada_client.post(address, report_answers())
+    return session
+
+
+def test_with_nothing_done_it_does_not_count_and_is_no_fault(
+    ada_client: Client, nothing_done: ExerciseSession, detail: str
+) -> None:
+    assertContains(ada_client.get(detail), "Nothing was done, so it does not count")
+    today = ada_client.get("/today/")
+    assertContains(today, "Enough for today")
+    assertContains(today, "Try again")
+    assertContains(today, "0 sessions done.")
+    assertNotContains(today, "You did 1 session today.")
+    assertNotContains(today, "Thursday 12, done")
+    enrollment = nothing_done.enrollment
+    assert enrollment is not None
+    assert known(enrollment, TODAY).session_days == 0
+    kept = ada_client.get("/progress/").context["asked"].kept
+    assert kept.table.rows[0].cells[-1] == "0 so far"
+
+
+def test_1_set_is_enough_to_count(
+    ada_client: Client, session: ExerciseSession, address: str, detail: str
+) -> None:
+    ada_client.post(f"/sessions/{session.pk}/play/1/", set_done(1))
+    ada_client.post(address, report_answers())
+    assertNotContains(ada_client.get(detail), "Nothing was done")
+    today = ada_client.get("/today/")
+    assertContains(today, "You did 1 session today.")
+    assertContains(today, "1 session done.")
+    assertContains(today, "Thursday 12, done")
+    enrollment = session.enrollment
+    assert enrollment is not None
+    assert known(enrollment, TODAY).session_days == 1
+    kept = ada_client.get("/progress/").context["asked"].kept
+    assert kept.table.rows[0].cells[-1] == "1 so far"
+
+
+def test_put_right_later_it_counts(
+    ada_client: Client, nothing_done: ExerciseSession
+) -> None:
+    nothing_done.refresh_from_db()
+    sent = {
+        "version": str(nothing_done.version),
+        "performed_on": TODAY.isoformat(),
+        "sets_1": "1",
+        "sets_2": "0",
+    }
+    response = ada_client.post(f"/sessions/{nothing_done.pk}/edit/", sent)
+    assert response.status_code == 302
+    assertContains(ada_client.get("/today/"), "You did 1 session today.")

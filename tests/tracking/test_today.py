@@ -10,6 +10,7 @@ from portal.accounts.models import Member
 from tests.conftest import signed_in
 from tests.factories import (
     TODAY,
+    make_done,
     make_enrollment,
     make_exercise,
     make_phase,
@@ -107,7 +108,7 @@ def test_due_after_a_session_offers_no_other(
     ada_client: Client, ada: Member, enrollment: Enrollment
 ) -> None:
     make_screen(ada, asked_at=NOON - DAY * 8, asked_on=TODAY - DAY * 8)
-    make_session(ada, finished_at=timezone.now())
+    make_done(ada, finished_at=timezone.now())
     response = ada_client.get(ADDRESS)
     assertContains(response, "You did 1 session today.")
     assertNotContains(response, START)
@@ -204,7 +205,7 @@ def test_an_open_session_with_all_done_leads_to_its_end(
 def test_after_a_session_the_day_is_done_and_another_is_offered(
     ada_client: Client, ada: Member
 ) -> None:
-    make_session(ada, finished_at=timezone.now())
+    make_done(ada, finished_at=timezone.now())
     response = ada_client.get(ADDRESS)
     assertContains(response, "You did 1 session today.")
     assertContains(response, "Do another")
@@ -218,7 +219,7 @@ def test_the_week_runs_from_monday_and_counts_finished_sessions(
     for days in (1, 2, 4):
         began = NOON - DAY * days
         day = TODAY - DAY * days
-        make_session(ada, performed_on=day, started_at=began, finished_at=began)
+        make_done(ada, performed_on=day, started_at=began, finished_at=began)
     make_session(ada, performed_on=TODAY - DAY * 3, started_at=NOON - DAY * 3)
     response = ada_client.get(ADDRESS)
     assertContains(response, "2 sessions done.")

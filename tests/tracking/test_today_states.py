@@ -12,6 +12,7 @@ from portal.accounts.models import Member
 from tests.factories import (
     TODAY,
     make_change,
+    make_done,
     make_exercise,
     make_flare,
     make_phase,
@@ -75,11 +76,11 @@ def test_a_phase_of_2_sessions_a_day_counts_them(
     response = ada_client.get(ADDRESS)
     assertContains(response, "Session 1 of 2 today")
     assertContains(response, "Walk")
-    make_session(ada, enrollment=enrollment, finished_at=timezone.now())
+    make_done(ada, enrollment=enrollment, finished_at=timezone.now())
     response = ada_client.get(ADDRESS)
     assertContains(response, "Session 2 of 2 today")
     assertContains(response, "1 exercise, about")
-    make_session(ada, enrollment=enrollment, finished_at=timezone.now())
+    make_done(ada, enrollment=enrollment, finished_at=timezone.now())
     assertContains(ada_client.get(ADDRESS), "You did 2 sessions today.")
 
 

@@ -21,6 +21,9 @@ class DoseChangeQuerySet(models.QuerySet["DoseChange"]):
     def for_list(self) -> Self:
         return self.select_related("phase").fetch_mode(models.FETCH_RAISE)
 
+    def for_detail(self) -> Self:
+        return self.select_related("phase", "enrollment").fetch_mode(models.FETCH_RAISE)
+
     def in_force(self, enrollment: Enrollment, day: dt.date) -> Self:
         """Of the phase that runs, oldest first: the newest of each amount that lasts,
         and those for a time. So a long history costs no more than a short one."""
@@ -126,6 +129,11 @@ class DoseChange(models.Model):
         if self.undone_at is None:
             self.undone_at = timezone.now()
             self.save(update_fields=["undone_at"])
+
+    def decides_on(self, day: dt.date) -> bool:
+        """Whether undoing it changes a dose: no later change has taken its place."""
+        in_force = DoseChange.objects.in_force(self.enrollment, day)
+        return in_force.filter(pk=self.pk).exists()
 
     @property
     def is_up(self) -> bool:

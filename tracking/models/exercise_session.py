@@ -1,7 +1,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,22 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
 from tracking.models.enrollment import Enrollment
+
+if TYPE_CHECKING:
+    from tracking.models.exercise_log import ExerciseLog
+
+
+def own_logs() -> "models.QuerySet[ExerciseLog]":
+    from tracking.models.exercise_log import ExerciseLog  # it imports this one
+
+    return ExerciseLog.objects.filter(session=models.OuterRef("pk")).order_by()
+
+
+def counts_as_done() -> models.Q:
+    """It ended, and something of it was done: to leave everything out is no session."""
+    return models.Q(
+        models.Exists(own_logs().filter(sets_done__gt=0)), finished_at__isnull=False
+    )
 
 
 class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
@@ -31,27 +47,26 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
         return self.filter(performed_on__range=(first, last))
 
     def shares_done(self) -> list[tuple[dt.date, int | None]]:
-        """Percent of the sets done of each session; a finished one counts as whole."""
-        from tracking.models.exercise_log import ExerciseLog  # it imports this one
-
-        logs = ExerciseLog.objects.filter(session=models.OuterRef("pk")).order_by()
+        """Percent of the sets done of each session; one that counts is whole."""
         sets = NullIf(models.Sum("sets"), 0)
-        part = logs.values("session").annotate(
-            part=models.Sum("sets_done") * 100 / sets
-        )
+        part = models.Sum("sets_done") * 100 / sets
+        parts = own_logs().values("session").annotate(part=part).values("part")
         share = models.Case(
-            models.When(finished_at=None, then=models.Subquery(part.values("part"))),
-            default=models.Value(100),
+            models.When(counts_as_done(), then=models.Value(100)),
+            default=models.Subquery(parts),
             output_field=models.IntegerField(),
         )
         return list(self.order_by().values_list("performed_on", share))
 
-    def finished_on(self, day: dt.date) -> Self:
-        return self.filter(performed_on=day, finished_at__isnull=False)
+    def with_counts(self) -> Self:
+        """Each says whether it `counts` as done."""
+        return self.annotate(counts=counts_as_done())
 
-    def finished_between(self, first: dt.date, last: dt.date) -> list[dt.date]:
-        """The days with a finished session."""
-        rows = self.between(first, last).filter(finished_at__isnull=False)
+    def done_on(self, day: dt.date) -> Self:
+        return self.filter(counts_as_done(), performed_on=day)
+
+    def days_done(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        rows = self.between(first, last).filter(counts_as_done())
         return list(rows.order_by().values_list("performed_on", flat=True).distinct())
 
     def for_list(self) -> Self:
@@ -110,6 +125,8 @@ class ExerciseSession(models.Model):
     note = models.TextField(_("note"), blank=True, max_length=2000)
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField(null=True, blank=True)
+
+    counts: bool  # from `with_counts`
 
     objects = ExerciseSessionQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,10 +25,12 @@ def dose_change_list(request: MemberRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def dose_change_detail(request: MemberRequest, change: uuid.UUID) -> HttpResponse:
-    mine = DoseChange.objects.for_member(request.user).for_list()
+    mine = DoseChange.objects.for_member(request.user).for_detail()
     row = get_object_or_404(mine, pk=change)
-    if request.method == "POST":
+    decides = row.decides_on(timezone.localdate())
+    if request.method == "POST" and (decides or row.undone_at):
         row.undo()
         messages.success(request, _("Undone. The dose is as it was before."))
         return redirect("tracking:dose_change_list")
-    return render(request, "tracking/dose_change_detail.html", {"told": tell(row)})
+    context = {"told": tell(row), "decides": decides}
+    return render(request, "tracking/dose_change_detail.html", context)

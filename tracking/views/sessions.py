@@ -59,6 +59,7 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     context = {
         "session": row,
         "logs": row.logs.all(),
+        "is_done": any(log.sets_done for log in row.logs.all()),
         "before": reports.get(SymptomReport.Moment.BEFORE),
         "after": reports.get(SymptomReport.Moment.AFTER),
         "moments": moment_rows(row),
