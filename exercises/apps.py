@@ -7,4 +7,6 @@ class ExercisesConfig(AppConfig):
     verbose_name = _("Exercises, guides and programs")
 
     def ready(self) -> None:
-        from exercises import checks  # noqa: F401  # registers the check
+        from exercises import checks, history  # noqa: F401  # registers the check
+
+        history.register()

@@ -1,18 +1,18 @@
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from exercises import preview as previews
 from exercises.filters import ExerciseFilter
 from exercises.models import Exercise, Guide, Picture, Program, Reference
 from exercises.pages import (
     citations,
     exercise_card,
-    exercise_page,
-    guide_page,
     picture_response,
-    program_page,
+    whole_page,
 )
 from portal.accounts.http import SiteRequest
 
@@ -20,9 +20,8 @@ from portal.accounts.http import SiteRequest
 @login_not_required
 @require_safe
 def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    guide = get_object_or_404(Guide.objects.for_page(), slug=slug)
-    context = {"guide": guide, "page": guide_page(guide)}
-    return render(request, "exercises/guide_detail.html", context)
+    guide = get_object_or_404(Guide.objects.published().for_page(), slug=slug)
+    return whole_page(request, guide)
 
 
 @login_not_required
@@ -40,9 +39,8 @@ def exercise_list(request: SiteRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    exercise = get_object_or_404(Exercise.objects.for_page(), slug=slug)
-    context = {"exercise": exercise, "page": exercise_page(exercise)}
-    return render(request, "exercises/exercise_detail.html", context)
+    exercise = get_object_or_404(Exercise.objects.published().for_page(), slug=slug)
+    return whole_page(request, exercise)
 
 
 @login_not_required
@@ -63,9 +61,22 @@ def program_list(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    program = get_object_or_404(Program.objects.for_page(), slug=slug)
-    context = {"program": program, "page": program_page(program)}
-    return render(request, "exercises/program_detail.html", context)
+    program = get_object_or_404(Program.objects.published().for_page(), slug=slug)
+    return whole_page(request, program)
+
+
+@login_not_required
+@require_safe
+@never_cache
+def preview(request: HttpRequest, token: str) -> HttpResponse:
+    found = previews.shown_by(token)
+    if found is None:
+        raise Http404
+    rows = previews.KINDS[found[0]].objects.for_page()
+    response = whole_page(request, get_object_or_404(rows, pk=found[1]), preview=True)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @login_not_required

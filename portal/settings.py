@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "portal",
     "portal.accounts",
     "portal.plans",
+    "reversion",
     "exercises",
     "tracking",
     "portal.record",

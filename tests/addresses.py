@@ -19,6 +19,9 @@ class Address:
 
     @property
     def is_ours(self) -> bool:
+        """The admin's addresses have Django's names, whoever wrote the view."""
+        if self.route.startswith("/admin/"):
+            return False
         return bool(self.callback.__module__.startswith(OURS))
 
     @property

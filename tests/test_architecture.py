@@ -27,6 +27,7 @@ PUBLIC = {
     "/healthz",
     "/help/",
     "/media/pictures/<slug:name>.webp",
+    "/preview/<str:token>/",
     "/privacy/",
     "/programs/",
     "/programs/<slug:slug>/",

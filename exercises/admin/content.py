@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.origin import KeepsShippedRows
-from exercises.admin.review import TakesReviewOff
-from exercises.admin.roles import PUBLIC_STEPS, Status, may_publish, may_review
-from exercises.admin.status import StatusActions
+from exercises.admin.roles import Status
 from exercises.admin.widths import WIDE
+from exercises.admin.workflow import WorkflowAdmin
 from exercises.models import Content
 
-REVIEW = ["reviewed_by", "reviewed_on", "review_due_on"]
+# What the buttons of the way write, and nobody by hand.
+KEPT = ["status", "publish_on", "reviewed_by", "reviewed_on", "review_due_on"]
 
 
 class ContentForm(forms.ModelForm[Any]):
@@ -29,10 +29,8 @@ class ContentForm(forms.ModelForm[Any]):
             self.add_error(None, error)
 
 
-class ContentAdmin[Row: Content](
-    StatusActions[Row], TakesReviewOff[Row], KeepsShippedRows[Row]
-):
-    """Pages that readers see. Authors write; publishers say what is public."""
+class ContentAdmin[Row: Content](WorkflowAdmin[Row], KeepsShippedRows[Row]):
+    """Pages that readers see. Authors write, others review and publish."""
 
     form = ContentForm
     list_display = ["title", "status", "language", "reviewed_on", "changed_at"]
@@ -46,9 +44,9 @@ class ContentAdmin[Row: Content](
     REVIEW: Any = (
         _("Review by a clinician"),
         {
-            "fields": [("reviewed_by", "reviewed_on"), "review_due_on"],
+            "fields": [("reviewed_by", "reviewed_on"), "review_due_on", "publish_on"],
             "description": _(
-                "Until both are filled in, the page says that no "
+                "The button “Approve” fills this in. Until then the page says that no "
                 "clinician has reviewed it."
             ),
         },
@@ -59,19 +57,9 @@ class ContentAdmin[Row: Content](
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        fields = [*super().get_readonly_fields(request, obj), "changed_at"]
-        if not may_review(request):
-            fields += REVIEW
-        if obj and obj.status in PUBLIC_STEPS:
-            fields += ["slug"] if may_publish(request) else ["slug", "status"]
-        return fields
-
-    def formfield_for_choice_field(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name == "status" and not may_publish(request):
-            kwargs["choices"] = [c for c in Status.choices if c[0] not in PUBLIC_STEPS]
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
+        fields = [*super().get_readonly_fields(request, obj), "changed_at", *KEPT]
+        has_address = obj and (obj.draft_of_id or obj.is_live)
+        return [*fields, "slug"] if has_address else fields
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Any = None

@@ -14,10 +14,10 @@ from exercises.admin.parts import (
     StackedPart,
     TabularPart,
 )
-from exercises.admin.review import TakesReviewOff
 from exercises.admin.statement import StatementInline
 from exercises.admin.stills import FigureFromList
 from exercises.admin.widths import IN_TABLES, WIDE
+from exercises.admin.workflow import Recorded
 from exercises.models import (
     Content,
     Guide,
@@ -91,7 +91,7 @@ PARTS_OF: dict[str, list[type[Part]]] = {
 
 
 @admin.register(GuideSection)
-class GuideSectionAdmin(TakesReviewOff[GuideSection]):
+class GuideSectionAdmin(Recorded[GuideSection]):
     """Opened from its guide, and kept out of the list of everything."""
 
     list_display = ["heading", "guide", "kind", "order"]

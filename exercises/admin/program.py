@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from exercises.admin.content import ContentAdmin
 from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import PartForm, PartFormSet, StackedPart
-from exercises.admin.review import TakesReviewOff
 from exercises.admin.widths import WIDE
+from exercises.admin.workflow import Recorded
 from exercises.models import Content, Phase, Prescription, Program
 
 PHASE_FIELDS: list[Any] = [
@@ -59,7 +59,7 @@ class PrescriptionInline(StackedPart):
 
 
 @admin.register(Phase)
-class PhaseAdmin(TakesReviewOff[Phase]):
+class PhaseAdmin(Recorded[Phase]):
     """Opened from its program, and kept out of the list of everything."""
 
     list_display = ["title", "program", "first_week", "last_week"]

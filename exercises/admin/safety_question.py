@@ -5,14 +5,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.widths import WIDE
+from exercises.admin.workflow import WorkflowAdmin
 from exercises.models import SafetyQuestion
 
 
 @admin.register(SafetyQuestion)
-class SafetyQuestionAdmin(admin.ModelAdmin[SafetyQuestion]):
+class SafetyQuestionAdmin(WorkflowAdmin[SafetyQuestion]):
     """Staff change the words. What a question means, its key, belongs to the code."""
 
-    list_display = ["text", "key", "version", "language"]
+    list_display = ["text", "status", "key", "version", "language"]
+    actions = ["send_to_review", "publish"]
+    list_filter = ["status", "topic"]
+    show_facets = admin.ShowFacets.ALWAYS
     formfield_overrides = WIDE
     readonly_fields = ["key", "topic", "order", "language", "version"]
     fieldsets = [
@@ -22,7 +26,7 @@ class SafetyQuestionAdmin(admin.ModelAdmin[SafetyQuestion]):
                 "fields": ["text", "hint"],
                 "description": _(
                     "Keep the meaning: yes is always the answer that asks for care. "
-                    "Changed words get a new version, and old answers keep theirs."
+                    "Words that go live get a new version, and old answers keep theirs."
                 ),
             },
         ),
@@ -34,10 +38,3 @@ class SafetyQuestionAdmin(admin.ModelAdmin[SafetyQuestion]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def save_model(
-        self, request: HttpRequest, obj: SafetyQuestion, form: Any, change: bool
-    ) -> None:
-        if form.changed_data:
-            obj.version += 1
-        super().save_model(request, obj, form, change)

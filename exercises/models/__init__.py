@@ -13,6 +13,7 @@ from exercises.models.program import Phase, Prescription, Program, Track
 from exercises.models.reference import Reference
 from exercises.models.safety_question import SafetyQuestion
 from exercises.models.statement import Certainty, InSciatica, Statement
+from exercises.models.workflow import Workflow, WorkflowQuerySet
 
 __all__ = [
     "Caution",
@@ -37,4 +38,6 @@ __all__ = [
     "Step",
     "Track",
     "Variation",
+    "Workflow",
+    "WorkflowQuerySet",
 ]

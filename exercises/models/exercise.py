@@ -27,8 +27,7 @@ class ExerciseQuerySet(ContentQuerySet["Exercise"]):
 
     def for_page(self) -> Self:
         return (
-            self.published()
-            .select_related("picture")
+            self.select_related("picture")
             .prefetch_related(
                 "steps", "variations__exercise", "cautions", "statements__references"
             )
@@ -160,6 +159,7 @@ class Variation(ExercisePart):
         null=True,
         blank=True,
         related_name="variation_of",
+        limit_choices_to={"draft_of": None},
         verbose_name=_("another exercise"),
     )
     figure = models.CharField(

@@ -10,17 +10,13 @@ from exercises.models.exercise import Exercise
 
 class GuideQuerySet(ContentQuerySet["Guide"]):
     def for_page(self) -> Self:
-        return (
-            self.published()
-            .prefetch_related(
-                "sections__statements__references",
-                "sections__help_items",
-                "sections__pauses__instead_exercise",
-                "sections__section_exercises__exercise__statements",
-                "sections__section_exercises__exercise__picture",
-            )
-            .fetch_mode(models.FETCH_RAISE)
-        )
+        return self.prefetch_related(
+            "sections__statements__references",
+            "sections__help_items",
+            "sections__pauses__instead_exercise",
+            "sections__section_exercises__exercise__statements",
+            "sections__section_exercises__exercise__picture",
+        ).fetch_mode(models.FETCH_RAISE)
 
 
 class Guide(Content):
@@ -77,7 +73,9 @@ class SectionExercise(models.Model):
     section = models.ForeignKey(
         GuideSection, on_delete=models.CASCADE, related_name="section_exercises"
     )
-    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT)
+    exercise = models.ForeignKey(
+        Exercise, on_delete=models.PROTECT, limit_choices_to={"draft_of": None}
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -127,6 +125,7 @@ class PausedMovement(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
+        limit_choices_to={"draft_of": None},
         verbose_name=_("exercise instead"),
     )
     bring_back = models.CharField(_("bring it back"), max_length=200)

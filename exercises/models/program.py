@@ -20,11 +20,9 @@ class Track(models.TextChoices):
 
 class ProgramQuerySet(ContentQuerySet["Program"]):
     def for_page(self) -> Self:
-        return (
-            self.published()
-            .prefetch_related("phases__prescriptions__exercise__picture")
-            .fetch_mode(models.FETCH_RAISE)
-        )
+        return self.prefetch_related(
+            "phases__prescriptions__exercise__picture"
+        ).fetch_mode(models.FETCH_RAISE)
 
 
 class Program(Content):
@@ -32,7 +30,12 @@ class Program(Content):
 
     weeks = models.PositiveSmallIntegerField(_("weeks"))
     guide = models.ForeignKey(
-        Guide, on_delete=models.PROTECT, null=True, blank=True, related_name="programs"
+        Guide,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="programs",
+        limit_choices_to={"draft_of": None},
     )
 
     objects = ProgramQuerySet.as_manager()
@@ -142,7 +145,10 @@ class Prescription(Dose):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     exercise = models.ForeignKey(
-        Exercise, on_delete=models.PROTECT, related_name="prescriptions"
+        Exercise,
+        on_delete=models.PROTECT,
+        related_name="prescriptions",
+        limit_choices_to={"draft_of": None},
     )
     for_extension = models.BooleanField(Track.EXTENSION.label, default=True)
     for_flexion = models.BooleanField(Track.FLEXION.label, default=True)

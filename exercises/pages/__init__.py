@@ -6,6 +6,7 @@ from exercises.pages.exercise import ExercisePage, exercise_page
 from exercises.pages.guide import GuidePage, guide_page
 from exercises.pages.picture import picture_response
 from exercises.pages.program import ProgramPage, program_page
+from exercises.pages.whole import whole_page
 
 __all__ = [
     "Citation",
@@ -19,4 +20,5 @@ __all__ = [
     "guide_page",
     "picture_response",
     "program_page",
+    "whole_page",
 ]

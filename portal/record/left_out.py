@@ -7,8 +7,10 @@ from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
+from reversion.models import Revision, Version
 
 SECRET = _("It could open your account, so it never leaves this site.")
+OF_THE_SITE = _("It is about the site's pages and other people, not about you.")
 SITE_NUMBER = _("It is only this site's own number for the row.")
 RIGHTS = _("It says what you may do on this site. It is not about you.")
 
@@ -22,10 +24,9 @@ class LeftOut:
 # Each model that leads to a member and is no table of the record.
 MODELS: dict[type[models.Model], LeftOut] = {
     EmailConfirmation: LeftOut(_("codes sent to your email"), SECRET),
-    LogEntry: LeftOut(
-        _("what you changed as staff"),
-        _("It is about the site's pages and other people, not about you."),
-    ),
+    LogEntry: LeftOut(_("what you changed as staff"), OF_THE_SITE),
+    Revision: LeftOut(_("when you changed a page as staff"), OF_THE_SITE),
+    Version: LeftOut(_("what a page said after you changed it as staff"), OF_THE_SITE),
 }
 WITHOUT_A_MODEL = (
     LeftOut(_("your password, and the codes of a second step at sign-in"), SECRET),

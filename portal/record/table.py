@@ -91,7 +91,7 @@ class Table:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        meta = self.model._meta  # noqa: SLF001  # Django's documented way to the fields
+        meta = self.model._meta  # Django's documented way to the fields
         return tuple(
             Column(name, words, meta.get_field(name))  # type: ignore[arg-type]  # all are columns
             for name, words in self.meanings.items()

@@ -37,7 +37,9 @@ def test_each_movement_is_a_radio_button_with_its_still(editor_client: Client) -
 def test_each_person_is_a_radio_button_with_the_chosen_movement(
     editor_client: Client,
 ) -> None:
-    page = editor_client.get(change(make_exercise(figure="bridge"))).text
+    page = editor_client.get(
+        change(make_exercise(status="draft", figure="bridge"))
+    ).text
     assert radios(page, "look") == list(LOOKS)
     for look in LOOKS:
         assert page.count(f'<g id="look-{look}"><svg class="xfig {look}'.rstrip()) == 1
@@ -46,7 +48,7 @@ def test_each_person_is_a_radio_button_with_the_chosen_movement(
 def test_a_step_shows_the_start_and_the_finish_of_its_exercise(
     editor_client: Client,
 ) -> None:
-    row = make_exercise(figure="bridge", look="c")
+    row = make_exercise(status="draft", figure="bridge", look="c")
     row.steps.create(order=1, text="Lift.", frame=1)
     page = editor_client.get(change(row)).text
     assert radios(page, "steps-0-frame") == ["", "0", "1"]
@@ -55,13 +57,13 @@ def test_a_step_shows_the_start_and_the_finish_of_its_exercise(
 
 
 def test_without_a_figure_a_step_has_words_alone(editor_client: Client) -> None:
-    page = editor_client.get(change(make_exercise())).text
+    page = editor_client.get(change(make_exercise(status="draft"))).text
     assert 'id="frame-' not in page
     assert radios(page, "steps-0-frame") == ["", "0", "1"]
 
 
 def test_ids_are_unique_on_a_page_full_of_stills(editor_client: Client) -> None:
-    row = make_exercise(figure="bridge")
+    row = make_exercise(status="draft", figure="bridge")
     row.steps.create(order=1, text="Lift.", frame=1)
     found = ids(editor_client.get(change(row)).text)
     assert sorted(found) == sorted(set(found))
@@ -78,7 +80,7 @@ def test_an_author_chooses_figure_person_and_pictures(editor_client: Client) -> 
 
 
 def test_an_author_takes_the_figure_away(editor_client: Client) -> None:
-    row = make_exercise(figure="bridge")
+    row = make_exercise(status="draft", figure="bridge")
     row.steps.create(order=1, text="Lift.", frame=1)
     data = sent(editor_client.get(change(row))) | {"figure": "", "steps-0-frame": ""}
     assert editor_client.post(change(row), data).status_code == 302
@@ -89,7 +91,7 @@ def test_an_author_takes_the_figure_away(editor_client: Client) -> None:
 def test_a_figure_that_is_gone_is_named_and_asks_for_another(
     editor_client: Client,
 ) -> None:
-    row = make_exercise(figure="trapeze")
+    row = make_exercise(status="draft", figure="trapeze")
     page = editor_client.get(change(row))
     assert "“trapeze” is no longer drawn" in page.text
     answer = editor_client.post(change(row), sent(page))

@@ -42,7 +42,7 @@ def test_only_a_published_exercise_is_found(client: Client, status: str) -> None
 
 
 def test_a_working_draft_is_not_found(client: Client) -> None:
-    make_exercise(slug="press-up-next", draft_of=make_exercise())
+    make_exercise(slug="press-up-next", status="draft", draft_of=make_exercise())
     assert client.get("/exercises/press-up-next/").status_code == 404
 
 

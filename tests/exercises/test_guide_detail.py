@@ -41,8 +41,8 @@ def test_only_a_published_guide_is_found(client: Client, status: str) -> None:
 
 def test_a_working_draft_is_not_found(client: Client) -> None:
     guide = make_guide(slug="sciatica", title="Live")
-    make_guide(slug="sciatica", title="Next", draft_of=guide)
-    make_guide(slug="sciatica-next", draft_of=make_guide())
+    make_guide(slug="sciatica", title="Next", status="draft", draft_of=guide)
+    make_guide(slug="sciatica-next", status="draft", draft_of=make_guide())
     assert "<h1>Live</h1>" in read(client)
     assert client.get("/guides/sciatica-next/").status_code == 404
 

@@ -104,7 +104,7 @@ def test_only_a_published_program_is_found(client: Client, status: str) -> None:
 
 
 def test_a_working_draft_is_not_found(client: Client) -> None:
-    make_program(slug="12-weeks-next", draft_of=make_program())
+    make_program(slug="12-weeks-next", status="draft", draft_of=make_program())
     assert client.get("/programs/12-weeks-next/").status_code == 404
 
 

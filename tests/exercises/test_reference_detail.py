@@ -76,7 +76,8 @@ def test_what_is_not_public_is_not_named(client: Client, long: Reference) -> Non
     make_exercise(title="Secret exercise", body="[@long2004]", status="draft")
     guide = make_guide(title="Secret guide", status="withdrawn")
     make_statement(section=make_section(guide)).references.add(long)
-    make_program(title="Secret program", body="[@long2004]", draft_of=make_program())
+    draft = {"status": "draft", "draft_of": make_program()}
+    make_program(title="Secret program", body="[@long2004]", **draft)
     page = read(client)
     assert "Secret" not in page
     assert "No page cites it at present." in page

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from exercises.publishing import publish_due
 from portal.record.erasing import erase_due
 from tracking.purging import purge_deleted
 
@@ -21,6 +22,7 @@ def end_sessions(now: dt.datetime) -> int:
 
 
 STEPS: dict[str, Step] = {
+    "pages published on their date": publish_due,
     "records erased": erase_due,
     "rows purged of what was deleted 30 days ago": purge_deleted,
     "ended sign-ins cleared": end_sessions,
@@ -28,7 +30,7 @@ STEPS: dict[str, Step] = {
 
 
 class Command(BaseCommand):
-    help = "Does what is due: erasures, purges, ended sign-ins. Run it once a day."
+    help = "Does what is due: publishing, erasures, purges, ended sign-ins. Run it once a day."
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
