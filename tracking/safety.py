@@ -113,9 +113,22 @@ BACKWARD = ("lying-press-up", "standing-back-bend", "prone-on-elbows")
 ON_THE_FRONT = ("lying-press-up", "lying-on-your-front", "prone-on-elbows")
 PRECAUTIONS = (
     Precaution("pregnant", frozenset({*ON_THE_FRONT, "hip-bridge", "knees-to-chest"})),
-    Precaution("surgery", frozenset({*BACKWARD, "hip-bridge", "knees-to-chest"})),
+    Precaution(
+        "surgery",
+        frozenset(
+            {
+                *BACKWARD,
+                "hip-bridge",
+                "knees-to-chest",
+                "nerve-slider",
+                "seated-cat-cow",
+            }
+        ),
+    ),
     Precaution("hip_replacement", frozenset({"figure-4-stretch", "knees-to-chest"})),
-    Precaution("weak_bones", frozenset({"knees-to-chest", "lying-press-up"})),
+    Precaution(
+        "weak_bones", frozenset({"knees-to-chest", "lying-press-up", "seated-cat-cow"})
+    ),
     Precaution("narrow_canal", frozenset(BACKWARD)),
     Precaution("heart", frozenset({"abdominal-brace", "hip-bridge"})),
     Precaution("blood_pressure", frozenset({"abdominal-brace", "hip-bridge"})),
@@ -127,6 +140,7 @@ PRECAUTIONS = (
                 "hip-hinge",
                 "standing-hamstring-stretch",
                 "bird-dog",
+                "nerve-slider",
             }
         ),
     ),

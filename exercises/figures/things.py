@@ -157,11 +157,14 @@ def wall(left: float, width: float = 12, top: float = -72) -> Block:
     return Block(Box(left, top, width, FLOOR - top), radius=0)
 
 
-def counter(left: float, right: float, height: float) -> tuple[Block, Block]:
-    """A worktop with a cupboard below it."""
+def counter(
+    left: float, right: float, height: float, *, overhang: float = 0
+) -> tuple[Block, Block]:
+    """A worktop with a cupboard below it, set back where a foot needs the room."""
     below = height + 9
     top = Block(Box(left - 6, height, right - left + 12, 9))
-    return Block(Box(left, below, right - left, FLOOR - below), radius=0), top
+    front = left + overhang
+    return Block(Box(front, below, right - front, FLOOR - below), radius=0), top
 
 
 def pillow(center: float, width: float, bottom: float, height: float) -> Block:

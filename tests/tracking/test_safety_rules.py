@@ -183,15 +183,24 @@ ON_THE_FRONT = {"lying-press-up", "lying-on-your-front", "prone-on-elbows"}
 BACKWARD = {"lying-press-up", "standing-back-bend", "prone-on-elbows"}
 LEFT_OUT = [
     ("pregnant", ON_THE_FRONT | {"hip-bridge", "knees-to-chest"}),
-    ("surgery", BACKWARD | {"hip-bridge", "knees-to-chest"}),
+    (
+        "surgery",
+        BACKWARD | {"hip-bridge", "knees-to-chest", "nerve-slider", "seated-cat-cow"},
+    ),
     ("hip_replacement", {"figure-4-stretch", "knees-to-chest"}),
-    ("weak_bones", {"knees-to-chest", "lying-press-up"}),
+    ("weak_bones", {"knees-to-chest", "lying-press-up", "seated-cat-cow"}),
     ("narrow_canal", BACKWARD),
     ("heart", {"abdominal-brace", "hip-bridge"}),
     ("blood_pressure", {"abdominal-brace", "hip-bridge"}),
     (
         "dizziness",
-        {"standing-back-bend", "hip-hinge", "standing-hamstring-stretch", "bird-dog"},
+        {
+            "standing-back-bend",
+            "hip-hinge",
+            "standing-hamstring-stretch",
+            "bird-dog",
+            "nerve-slider",
+        },
     ),
 ]
 

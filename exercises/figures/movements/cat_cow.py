@@ -5,12 +5,13 @@ from exercises.figures.movements.kneeling import ALL_FOURS, MAT, on_all_fours
 from exercises.figures.movements.sitting import (
     CHAIR,
     ON_CHAIR,
-    ON_THIGHS,
     SITTING_VIEW,
     seated,
 )
 from exercises.figures.plane import Point
-from exercises.figures.pose import Spine
+from exercises.figures.pose import HoldingArm, Spine
+
+ON_KNEES = HoldingArm(Point(68, -14), bend=-1, palm=-8)
 
 CAT_COW = Movement(
     key="cat-cow",
@@ -38,7 +39,7 @@ CAT_COW_SITTING = Movement(
         title=gettext_noop("Cat and cow, sitting"),
         where=ON_CHAIR,
         start=gettext_noop(
-            "Sitting on a chair, facing right, feet flat, hands on the thighs. The "
+            "Sitting on a chair, facing right, feet flat, hands near the knees. The "
             "back is rounded and the head hangs forward."
         ),
         finish=gettext_noop(
@@ -50,8 +51,8 @@ CAT_COW_SITTING = Movement(
     chair=CHAIR,
     arrow=Arrow(Point(232, 74), Point(220, 34), 8),
     frames=(
-        seated(Spine(pelvis=118, lumbar=100, thorax=58, neck=30, head=24), ON_THIGHS),
-        seated(Spine(pelvis=66, lumbar=80, thorax=106, neck=100, head=112), ON_THIGHS),
+        seated(Spine(pelvis=118, lumbar=100, thorax=58, neck=30, head=24), ON_KNEES),
+        seated(Spine(pelvis=66, lumbar=80, thorax=106, neck=100, head=112), ON_KNEES),
     ),
 )
 

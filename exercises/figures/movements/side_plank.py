@@ -15,6 +15,7 @@ from exercises.figures.solid.turned import Turned
 
 KNEE = Vector(66, 11, 0)
 RESTING, STRAIGHT = 4.8, 25.0
+FOREARM = Vector(-0.75, 0, 0.66)
 FEET_BACK = Vector(0.25, 0, -1)
 STEPS = [step / 4 for step in range(5)]
 
@@ -27,7 +28,8 @@ def side_plank(lift: float, *, top_knee: float = 0.0) -> SolidPose:
 
 
 def _resting_on(upper: Vector) -> Swung:
-    return Swung(upper=upper, lower=NEAR, tip=NEAR)
+    """The forearm turns a little to the head: straight to the reader it would not show."""
+    return Swung(upper=upper, lower=FOREARM, tip=FOREARM)
 
 
 def _thorax(lift: float) -> float:

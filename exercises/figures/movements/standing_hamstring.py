@@ -11,6 +11,7 @@ from exercises.figures.things import Block, counter
 ON_COUNTER = ReachingArm(Point(258, 82), bend=-1, palm=-2)
 HEEL = PlantedLeg(Point(250, LYING - 13), foot=30)
 BACK_FOOT = PlantedLeg(Point(164, FEET), foot=-2)
+WORKTOP = counter(270, 336, 88, overhang=32)
 UPRIGHT = Spine(pelvis=88, lumbar=90, thorax=86, neck=80, head=88)
 
 
@@ -35,7 +36,7 @@ HAMSTRING_STANDING = Movement(
         ),
     ),
     view=Box(96, -78, 250, 330),
-    behind=counter(270, 336, 88),
+    behind=WORKTOP,
     arrow=Arrow(Point(226, -62), Point(274, -44), -10),
     frames=(
         heel_ahead(UPRIGHT, Point(198, HIP_HEIGHT + 9)),
@@ -85,7 +86,7 @@ HAMSTRING_STEP = replace(
             "stays on the step."
         ),
     ),
-    behind=(*counter(270, 336, 88), Block(Box(248, 212, 48, 25), name="mat")),
+    behind=(*WORKTOP, Block(Box(248, 212, 48, 25), name="mat")),
     frames=(
         heel_ahead(UPRIGHT, Point(192, HIP_HEIGHT + 6), ON_STEP),
         heel_ahead(
