@@ -118,6 +118,11 @@ class Lately:
         return starting_point([day.leg for day in self.first_days])
 
     @property
+    def is_first_week(self) -> bool:
+        known = self.first_days
+        return bool(known) and (self.day - known[0].day).days < WINDOW_DAYS
+
+    @property
     def start_reach(self) -> Reach | None:
         early = reached(self.notes)
         return early[min(early)] if early else None
@@ -131,6 +136,8 @@ class Lately:
             medians=(),
             start=self.start,
             now=middle(day.leg for day in self.days[-WINDOW_DAYS:]),
+            noted=sum(day.leg is not None for day in self.first_days),
+            is_first_week=self.is_first_week,
         )
 
     def of_session(self, session: uuid.UUID) -> dict[str, Note]:

@@ -24,6 +24,7 @@ MARKS = {
     Mark.MISSED: gettext_lazy("not done"),
     Mark.REST: gettext_lazy("rest"),
     Mark.FLARE: gettext_lazy("flare"),
+    Mark.PAUSED: gettext_lazy("paused"),
     Mark.OUTSIDE: "",
 }
 

@@ -50,6 +50,10 @@ def sentence(how: str, start: str, now: str, end: str) -> str:
 LIKELY = "A drop of {} or more is a change you would likely notice."
 TOO_SMALL = "A step of less than {} is too small to call a change."
 CLINICIAN = "If that goes on, talk with a clinician."
+FIRST_WEEK = (
+    "Too early to say. In your first days your leg pain is {}. After 7 days you see "
+    "here whether it changes."
+)
 EARLY = "Note how you feel on {}, and a chart appears here."
 FEW = (
     "Your leg pain was {} when you started. There are not enough notes from the last "
@@ -87,7 +91,27 @@ PAIN = [
         [None, None, 4],
         2,
         [],
+        FIRST_WEEK.format(4),
+    ),
+    Case(
+        "the 8th day is the first to compare with the start",  # 4 2 2 2 4 4 4
+        [6, 4, 2, 2, 2, 4, 4, 4],
+        4,
+        4,
+        [3, 4, 4],  # 6 4 2 2 2 4, 6 4 2 2 2 4 4, 4 2 2 2 4 4 4
+        2,
+        [(5, 7)],  # 4 is 2 above the middle of 6 4 2 2 2
         sentence("Not clearly.", "4", "4", TOO_SMALL.format(2)),
+    ),
+    Case(
+        "3 days without pain in the first week",
+        [0, 0, 0],
+        0,
+        0,
+        [None, None, 0],
+        None,
+        [],
+        FIRST_WEEK.format(0),
     ),
     Case(
         "exactly 2 points down",
@@ -187,7 +211,7 @@ PAIN = [
         [7, 7, 7],
         5,
         [],
-        sentence("Not clearly.", "7", "7", TOO_SMALL.format(2)),
+        FIRST_WEEK.format(7),
     ),
     Case(
         "a week without a note",
@@ -290,6 +314,7 @@ def test_leg_pain(case: Case) -> None:
             "Your back pain was 4 and is 3 this week. That is not a clear change.",
         ),
         ([4] * 2, ""),
+        ([4] * 3, "Your back pain is 4 in these days."),
     ],
 )
 def test_back_pain(scores: list[int], expected: str) -> None:
@@ -460,9 +485,10 @@ class Week(NamedTuple):
     weekdays: set[int]
     flares: list[tuple[int, int]]
     today: int
-    marks: str  # of the first week: Done, Part, Missed, Rest, Flare, or a dot
+    marks: str  # of the first week: Done, Part, Missed, Rest, Flare, Held, or a dot
     counts: list[tuple[int, int]]
     sentence: str
+    paused: list[tuple[int, int]] = []  # read only
 
 
 WEEKS = [
@@ -531,8 +557,20 @@ WEEKS = [
         [(1, 2)],
         "Your first full week is still to come. This week: 1 day so far.",
     ),
+    Week(
+        "days paused for safety do not count",
+        [0],
+        {0, 2, 4},
+        [],
+        7,
+        "DRHHHHH",
+        [(1, 1), (0, 0)],
+        "You exercised on 1 of 1 planned days in the last full week. This week: 0 days "
+        "so far.",
+        [(2, 6)],
+    ),
 ]
-SIGNS = dict(zip("DPMRF.", Mark, strict=True))
+SIGNS = dict(zip("DPMRFH.", Mark, strict=True))
 
 
 @pytest.mark.parametrize("week", WEEKS, ids=lambda week: week.name)
@@ -542,6 +580,7 @@ def test_keeping_to_it(week: Week) -> None:
         frozenset(week.weekdays),
         3,
         tuple((on(a), on(b)) for a, b in week.flares),
+        tuple((on(a), on(b)) for a, b in week.paused),
     )
     weeks = kept_weeks([(on(n), 100) for n in week.done], plan, FIRST, on(week.today))
     assert weeks[0].marks == tuple(SIGNS[sign] for sign in week.marks)

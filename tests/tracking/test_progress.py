@@ -14,6 +14,7 @@ from tests.factories import (
     make_goal_score,
     make_log,
     make_report,
+    make_screen,
     make_session,
 )
 from tests.tracking.conftest import DAY, NOON, note_days
@@ -218,6 +219,38 @@ def test_a_declared_flare_is_drawn_and_does_not_count_against(
         "0 of 1",
     )
     assertContains(response, "flare-up</span>", count=2)
+
+
+@pytest.mark.usefixtures("enrollment")
+def test_days_paused_for_safety_do_not_count_against(
+    ada_client: Client, ada: Member
+) -> None:
+    """Friday and Saturday of last week: paused on Friday, cleared on Saturday."""
+    WeekPlan.objects.create(member=ada, weekdays=[4, 5, 6])
+    make_screen(
+        ada,
+        outcome="same-day",
+        asked_on=TODAY - DAY * 6,
+        asked_at=NOON - DAY * 6,
+        cleared_at=NOON - DAY * 5,
+    )
+    response = ada_client.get(ADDRESS)
+    last_week = response.context["asked"].kept.table.rows[-1].cells
+    assert last_week[-4:] == ("paused", "paused", "not done", "0 of 1")
+    assertContains(response, "paused for safety</span>")
+
+
+@pytest.mark.usefixtures("enrollment")
+def test_a_lock_that_stands_pauses_all_days_since(
+    ada_client: Client, ada: Member
+) -> None:
+    WeekPlan.objects.create(member=ada, weekdays=[4, 5, 6])
+    make_screen(
+        ada, outcome="emergency", asked_on=TODAY - DAY * 6, asked_at=NOON - DAY * 6
+    )
+    kept = ada_client.get(ADDRESS).context["asked"].kept
+    assert kept.table.rows[-1].cells[-4:] == ("paused",) * 3 + ("none planned",)
+    assert kept.table.rows[0].cells[:3] == ("paused",) * 3
 
 
 def test_activities_are_drawn_from_their_first_score(

@@ -60,8 +60,10 @@ def facts(report: Report) -> dict[str, tuple[str, str, str]]:
     return {fact.label: (fact.start, fact.now, fact.meaning) for fact in report.facts}
 
 
-@pytest.mark.usefixtures("history")
-def test_it_sums_up_change_now_days_kept_and_activities(ada_client: Client) -> None:
+def test_it_sums_up_change_now_days_kept_and_activities(
+    ada_client: Client, history: Member
+) -> None:
+    make_report(history, reported_on=TODAY, leg=4, left=5, tingling=True)
     report = ada_client.get(ADDRESS).context["report"]
     assert facts(report) == {
         "Leg pain, 0 to 10": ("8", "4", "down 4: likely noticed"),
@@ -69,16 +71,63 @@ def test_it_sums_up_change_now_days_kept_and_activities(ada_client: Client) -> N
         "Farthest point, left": ("lower leg", "lower leg", "no change"),
         "Below the knee, left": ("7 of 7 days", "7 of 7 days", ""),
         "Farthest point, right": ("nowhere", "nowhere", "not below the lower back"),
-        "Tingling, numbness, weakness": (
-            "",
-            "0, 0, 0 of 7 days",
-            "in the last 7 days",
-        ),
+        "Tingling": ("", "1 of 7 days", "in the last 7 days"),
+        "Numbness": ("", "0 of 7 days", "in the last 7 days"),
+        "Weakness": ("", "0 of 7 days", "in the last 7 days"),
         "Days of exercise": ("", "1 of 3", "planned days, last full week"),
         "Walk the dog": ("3", "7", "own score, 0 to 10"),
         "Activities, mean": ("3", "7", "up: likely noticed"),
         "Longest walk": ("", "25 minutes", "latest look back"),
     }
+
+
+@pytest.mark.usefixtures("history")
+def test_its_first_words_say_change_how_far_down_and_flags(ada_client: Client) -> None:
+    assertContains(
+        ada_client.get(ADDRESS),
+        '<p class="headline">Leg pain is down 4, from 8 to 4: a change people likely '
+        "notice. Left side: lower leg at the start, lower leg in the last 7 days. "
+        "2 safety flags or stops, below.</p>",
+        html=True,
+    )
+
+
+@pytest.mark.usefixtures("history")
+def test_its_first_words_keep_silent_about_what_is_left_out(ada_client: Client) -> None:
+    flags = ada_client.get(ADDRESS, {"show": ["flags"]}).context["report"]
+    assert flags.headline == "2 safety flags or stops, below."
+    kept = ada_client.get(ADDRESS, {"show": ["kept"]})
+    assertNotContains(kept, 'class="headline"')
+
+
+@pytest.mark.parametrize(
+    ("legs", "words"),
+    [
+        ([6, 6], "Too few days are noted to compare leg pain."),
+        (
+            [6, 6, 6],
+            "This is the first week: leg pain is 6, with nothing to compare yet.",
+        ),
+        ([0] * 8, "There was no leg pain at the start, and none now."),
+        ([6] * 8, "Leg pain has not clearly changed: 6 at the start, 6 now."),
+        ([3] * 7 + [6] * 7, "Leg pain is up 3, from 3 to 6."),
+    ],
+)
+def test_its_first_words_are_never_rosier_than_the_numbers(
+    legs: list[int], words: str, ada_client: Client, ada: Member
+) -> None:
+    note_days(ada, legs)
+    headline = ada_client.get(ADDRESS).context["report"].headline
+    assert headline.startswith(words)
+    assert headline.endswith("No safety flag and no stop.")
+
+
+def test_old_notes_alone_do_not_say_how_it_is_now(
+    ada_client: Client, ada: Member
+) -> None:
+    note_days(ada, [6] * 8, last=TODAY - DAY * 9)
+    headline = ada_client.get(ADDRESS).context["report"].headline
+    assert headline.startswith("Leg pain was 6 at the start; the last 7 days have too")
 
 
 @pytest.mark.usefixtures("history")
@@ -164,5 +213,5 @@ def test_a_long_history_costs_no_query_more(
         make_log(make_session(history, performed_on=TODAY - DAY * n, finished_at=NOON))
     with CaptureQueriesContext(connection) as many:
         response = ada_client.get(ADDRESS, {"period": "all"})
-    assert len(many) == len(few) <= 15
+    assert len(many) == len(few) <= 16
     assertContains(response, "and 50 more")

@@ -10,11 +10,16 @@ from tracking.progress import ENOUGH_DAYS, Change, Pain
 
 HEADINGS = {
     Change.TOO_EARLY: gettext_lazy("Your first days"),
+    Change.FIRST_WEEK: gettext_lazy("Your first week"),
     Change.NO_RECENT: gettext_lazy("No notes this week yet"),
     Change.NO_PAIN: gettext_lazy("No leg pain this week"),
     Change.SAME: gettext_lazy("Leg pain is about the same"),
 }
 LEG = {
+    Change.FIRST_WEEK: gettext_lazy(
+        "Too early to say. In your first days your leg pain is %(now)s. After 7 days "
+        "you see here whether it changes."
+    ),
     Change.BETTER: gettext_lazy(
         "Yes. Your leg pain was %(start)s when you started. This week it is %(now)s. "
         "A drop of %(needed)s or more is a change you would likely notice."
@@ -36,6 +41,7 @@ LEG = {
     ),
 }
 BACK = {
+    Change.FIRST_WEEK: gettext_lazy("Your back pain is %(now)s in these days."),
     Change.BETTER: gettext_lazy(
         "Your back pain was %(start)s and is %(now)s this week. That is a change you "
         "would likely notice."

@@ -1,4 +1,4 @@
-"""Weeks by days: a disc with a tick, half a disc, a ring, a dash, a wave."""
+"""Weeks by days: a disc with a tick, half a disc, a ring, a dash, a wave, 2 bars."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ class KeptChart:
     ring_path: str
     rest_path: str
     flare_path: str
+    paused_path: str
     height: int
     width: int = WIDTH
 
@@ -65,5 +66,9 @@ def kept_chart(weeks: Sequence[KeptWeek]) -> KeptChart:
         ring_path=circles(points(Mark.PART, Mark.MISSED), RADIUS - 1),
         rest_path="".join(f"M{p.x - 4} {p.y}h8" for p in points(Mark.REST)),
         flare_path="".join(f"M{p.x - 8} {p.y}q4-7 8 0t8 0" for p in points(Mark.FLARE)),
+        paused_path="".join(
+            f"M{p.x - 3} {p.y - 5}v10M{p.x + 3} {p.y - 5}v10"
+            for p in points(Mark.PAUSED)
+        ),
         height=TOP + ROW * len(weeks) + 4,
     )

@@ -27,6 +27,12 @@ class SafetyScreenQuerySet(models.QuerySet["SafetyScreen"]):
     def between(self, first: dt.date, last: dt.date) -> Self:
         return self.filter(asked_on__range=(first, last)).defer("answers")
 
+    def locked_by(self, today: dt.date) -> Self:
+        """Those that paused the exercises, whether they still do or not."""
+        return self.filter(outcome__in=SafetyScreen.LOCKING, asked_on__lte=today).defer(
+            "answers"
+        )
+
     def still_locked(self) -> Self:
         return self.filter(outcome__in=SafetyScreen.LOCKING, cleared_at=None)
 
@@ -101,6 +107,11 @@ class SafetyScreen(models.Model):
     @property
     def is_locked(self) -> bool:
         return self.outcome in self.LOCKING and self.cleared_at is None
+
+    def last_paused_day(self, today: dt.date) -> dt.date:
+        if self.cleared_at is None:
+            return today
+        return max(self.asked_on, timezone.localdate(self.cleared_at))
 
     @property
     def by_key(self) -> dict[str, dict[str, str | int]]:

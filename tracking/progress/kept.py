@@ -1,4 +1,7 @@
-"""Days of exercise against days planned. Rest days and flares do not count against."""
+"""Days of exercise against days planned.
+
+Rest days, flares and days when the exercises were paused do not count against.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -18,6 +21,7 @@ class Mark(StrEnum):
     MISSED = "missed"
     REST = "rest"
     FLARE = "flare"
+    PAUSED = "paused"  # by an answer to the safety questions
     OUTSIDE = ""  # before joining, after leaving, or still to come
 
 
@@ -32,12 +36,20 @@ class Plan:
     weekdays: frozenset[int] = frozenset()
     days_a_week: int = WINDOW_DAYS
     flares: tuple[Span, ...] = ()
+    paused: tuple[Span, ...] = ()
 
     def is_on(self, day: dt.date) -> bool:
         return within(day, self.followed)
 
     def is_flare(self, day: dt.date) -> bool:
         return within(day, self.flares)
+
+    def is_paused(self, day: dt.date) -> bool:
+        return within(day, self.paused)
+
+    def could_be_kept(self, day: dt.date) -> bool:
+        is_free = self.is_flare(day) or self.is_paused(day)
+        return self.is_on(day) and not is_free
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,8 @@ def mark_of(day: dt.date, today: dt.date, share: int, plan: Plan) -> Mark:
         return Mark.PART
     if day >= today or not plan.is_on(day):
         return Mark.OUTSIDE
+    if plan.is_paused(day):
+        return Mark.PAUSED
     if plan.is_flare(day):
         return Mark.FLARE
     return Mark.MISSED if day.weekday() in plan.weekdays else Mark.REST
@@ -83,9 +97,7 @@ def planned_in(days: Sequence[dt.date], marks: Sequence[Mark], plan: Plan) -> in
     could = [
         day
         for day, mark in zip(days, marks, strict=True)
-        if mark not in (Mark.OUTSIDE, Mark.FLARE)
-        and plan.is_on(day)
-        and not plan.is_flare(day)
+        if mark is not Mark.OUTSIDE and plan.could_be_kept(day)
     ]
     if plan.weekdays:
         return sum(day.weekday() in plan.weekdays for day in could)

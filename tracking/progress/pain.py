@@ -28,6 +28,7 @@ type Place = Literal["leg", "back"]
 
 class Change(StrEnum):
     TOO_EARLY = "too-early"
+    FIRST_WEEK = "first-week"
     NO_RECENT = "no-recent"
     NO_PAIN = "no-pain"
     BETTER = "better"
@@ -58,11 +59,14 @@ class Pain:
     flares: tuple[Span, ...] = ()
     step: int = 1
     noted: int = 0  # days, shown or not
+    is_first_week: bool = False  # the start and now are the same days
 
     @property
     def change(self) -> Change:
         if self.start is None:
             return Change.TOO_EARLY
+        if self.is_first_week:
+            return Change.FIRST_WEEK
         if self.now is None:
             return Change.NO_RECENT
         if self.start == self.now == 0:
@@ -141,6 +145,7 @@ def pain_over(
         now=middle(scores[-WINDOW_DAYS:]),
         flares=joined([*seen, *declared]),
         noted=sum(score is not None for score in scores),
+        is_first_week=0 < len(days) <= WINDOW_DAYS,
     )
     return pain.by_week() if goes_by_week else pain
 

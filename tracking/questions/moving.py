@@ -15,6 +15,7 @@ from tracking.tables import reach_table
 @dataclass(frozen=True)
 class Moving(Question):
     reach: Reach
+    is_young: bool
     goes_by_week: bool
     left: LaneChart | WeekChart
     right: LaneChart | WeekChart
@@ -37,6 +38,7 @@ def moving(days: Sequence[Day], first: dt.date) -> Moving:
         answer=reach_answer(whole),
         table=reach_table(shown),
         reach=shown,
+        is_young=whole.is_young,
         goes_by_week=shown.goes_by_week,
         left=drawn(shown, shown.left),
         right=drawn(shown, shown.right),

@@ -13,6 +13,7 @@ from tracking.periods import Period
 from tracking.questions import Questions, questions_for
 from tracking.report.facts import Fact, facts_of
 from tracking.report.flags import Flags, flags_of
+from tracking.report.headline import headline
 from tracking.report.weeks import week_table
 from tracking.tables import Table
 
@@ -39,6 +40,7 @@ class Report:
     enrollment: Enrollment | None
     sections: Sequence[str]
     asked: Questions
+    headline: str
     facts: list[Fact]
     flags: Flags | None
     weeks: Table
@@ -64,7 +66,7 @@ def report_for(
     sections, first = sections_among(keys), period.first_day(today)
     asked = questions_for(member, first, today)
     answered = asked.after.table
-    has_flags = "flags" in sections
+    flags = flags_of(member, asked.first, today) if "flags" in sections else None
     return Report(
         name=member.get_full_name() or member.email,
         made_on=today,
@@ -72,8 +74,9 @@ def report_for(
         enrollment=Enrollment.objects.for_member(member).for_today().first(),
         sections=sections,
         asked=asked,
+        headline=headline(asked, has_change="change" in sections, flags=flags),
         facts=facts_of(member, asked, sections, today),
-        flags=flags_of(member, asked.first, today) if has_flags else None,
+        flags=flags,
         weeks=week_table(asked),
         responses=replace(answered, rows=answered.rows[:MOST_EXERCISES]),
     )

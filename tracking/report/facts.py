@@ -21,6 +21,7 @@ from tracking.questions import Questions
 
 PAIN = {
     Change.TOO_EARLY: gettext_lazy("too few notes"),
+    Change.FIRST_WEEK: gettext_lazy("first week: nothing to compare"),
     Change.NO_RECENT: gettext_lazy("too few notes this week"),
     Change.NO_PAIN: gettext_lazy("none then, none now"),
     Change.BETTER: gettext_lazy("down %(points)s: likely noticed"),
@@ -41,6 +42,11 @@ GAINS = {
     Gain.SAME: gettext_lazy("no clear change"),
     Gain.WORSE: gettext_lazy("down"),
 }
+FELT = {
+    "tingling": gettext_lazy("Tingling"),
+    "numbness": gettext_lazy("Numbness"),
+    "weakness": gettext_lazy("Weakness"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,18 @@ def below_words(week: Window) -> str:
     return _("%(n)s of %(of)s days") % {"n": week.below, "of": week.noted}
 
 
-def reach_facts(label: str, below: str, side: Side) -> Iterator[Fact]:
+def move_words(side: Side, is_young: bool) -> str:
+    """In the first week the start and now are the same days."""
+    if is_young and side.move is Move.SAME:
+        return str(PAIN[Change.FIRST_WEEK])
+    return str(MOVES[side.move])
+
+
+def reach_facts(label: str, below: str, side: Side, is_young: bool) -> Iterator[Fact]:
     first, last = side.first, side.last
     start = place(first.farthest) if first.noted else ""
     now = place(last.farthest) if last.noted else ""
-    yield Fact(label, start, now, str(MOVES[side.move]))
+    yield Fact(label, start, now, move_words(side, is_young))
     if first.below or last.below:
         yield Fact(below, below_words(first), below_words(last), "")
 
@@ -72,19 +85,25 @@ def reach_facts(label: str, below: str, side: Side) -> Iterator[Fact]:
 def felt_facts(member: Member, today: dt.date) -> Iterator[Fact]:
     first = today - dt.timedelta(days=WINDOW_DAYS - 1)
     felt = SymptomReport.objects.for_member(member).felt_between(first, today)
-    counted = _("%(tingling)s, %(numbness)s, %(weakness)s of %(noted)s days") % felt
-    label = _("Tingling, numbness, weakness")
-    yield Fact(label, "", counted, _("in the last 7 days"))
+    if not felt["noted"]:
+        return
+    for name, label in FELT.items():
+        counted = _("%(n)s of %(of)s days") % {"n": felt[name], "of": felt["noted"]}
+        yield Fact(str(label), "", counted, _("in the last 7 days"))
 
 
 def change_facts(member: Member, asked: Questions, today: dt.date) -> Iterator[Fact]:
     yield pain_fact(_("Leg pain, 0 to 10"), asked.better.leg.pain)
     yield pain_fact(_("Back pain, 0 to 10"), asked.better.back.pain)
     if asked.moving:
-        reach = asked.moving.reach
+        reach, is_young = asked.moving.reach, asked.moving.is_young
         below = _("Below the knee, left"), _("Below the knee, right")
-        yield from reach_facts(_("Farthest point, left"), below[0], reach.left)
-        yield from reach_facts(_("Farthest point, right"), below[1], reach.right)
+        yield from reach_facts(
+            _("Farthest point, left"), below[0], reach.left, is_young
+        )
+        yield from reach_facts(
+            _("Farthest point, right"), below[1], reach.right, is_young
+        )
     yield from felt_facts(member, today)
 
 
