@@ -569,6 +569,30 @@ WEEKS = [
         "so far.",
         [(2, 6)],
     ),
+    Week(
+        "who is paused now is not told to carry on",
+        [0],
+        {0, 2, 4},
+        [],
+        8,
+        "DRMRMRR",
+        [(1, 3), (0, 0)],
+        "You exercised on 1 of 3 planned days in the last full week. This week: 0 days "
+        "so far. Your exercises are paused for now.",
+        [(7, 8)],
+    ),
+    Week(
+        "paused 4 of 7 days without chosen days: 3 days a week are 1 of 3 days",
+        [0],
+        set(),
+        [],
+        7,
+        "DRRHHHH",
+        [(1, 1), (0, 0)],
+        "You exercised on 1 of 1 planned days in the last full week. This week: 0 days "
+        "so far.",
+        [(3, 6)],
+    ),
 ]
 SIGNS = dict(zip("DPMRFH.", Mark, strict=True))
 

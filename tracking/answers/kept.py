@@ -37,12 +37,16 @@ def kept_answer(weeks: Sequence[KeptWeek]) -> str:
         "weeks.",
         len(full),
     )
-    missed = "" if numbers["done"] == numbers["planned"] else carry_on()
-    return " ".join(filter(None, [counted % numbers, this_week(weeks), missed]))
+    is_short = numbers["done"] < numbers["planned"]
+    end = next_words(is_short=is_short, is_paused=weeks[-1].is_paused_now)
+    return " ".join(filter(None, [counted % numbers, this_week(weeks), end]))
 
 
-def carry_on() -> str:
-    return _("Missed days are fine: carry on from today.")
+def next_words(*, is_short: bool, is_paused: bool) -> str:
+    """Nobody whose exercises are paused hears to carry on."""
+    if is_paused:
+        return _("Your exercises are paused for now.")
+    return _("Missed days are fine: carry on from today.") if is_short else ""
 
 
 def week_words(week: KeptWeek) -> str:

@@ -59,6 +59,7 @@ class KeptWeek:
     done: int
     planned: int
     is_running: bool
+    is_paused_now: bool = False
 
     @property
     def counted(self) -> int:
@@ -93,7 +94,7 @@ def mark_of(day: dt.date, today: dt.date, share: int, plan: Plan) -> Mark:
 
 
 def planned_in(days: Sequence[dt.date], marks: Sequence[Mark], plan: Plan) -> int:
-    """Chosen days that could be kept; without a choice, so many of all days."""
+    """Chosen days that could be kept; without a choice, a share of the week's."""
     could = [
         day
         for day, mark in zip(days, marks, strict=True)
@@ -101,7 +102,7 @@ def planned_in(days: Sequence[dt.date], marks: Sequence[Mark], plan: Plan) -> in
     ]
     if plan.weekdays:
         return sum(day.weekday() in plan.weekdays for day in could)
-    return min(plan.days_a_week, len(could))
+    return plan.days_a_week * len(could) // WINDOW_DAYS
 
 
 def kept_week(
@@ -115,6 +116,7 @@ def kept_week(
         done=marks.count(Mark.DONE),
         planned=planned_in(days, marks, plan),
         is_running=days[-1] >= today,
+        is_paused_now=today in days and plan.is_paused(today),
     )
 
 
