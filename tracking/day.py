@@ -185,7 +185,7 @@ class Today:
     def later(self) -> list[Later]:
         """The reports after a session whose time is now, of the latest session."""
         now, found = timezone.now(), []
-        finished = [s for s in self.sessions if s.finished_at]
+        finished = [s for s in self.sessions if s.counts]
         for moment in LATER:
             for session in sorted(finished, key=lambda s: s.started_at, reverse=True):
                 window = window_of(session, moment)

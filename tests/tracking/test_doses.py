@@ -189,6 +189,28 @@ def test_2_sore_days_take_it_back_1_level_for_3_days(
     assert (change.rule, change.until) == ("back-leg-pain", TODAY + DAY * 2)
 
 
+@pytest.mark.parametrize(("morning", "reps"), [(6, 10), (7, 8)])
+def test_a_morning_more_than_2_points_worse_takes_it_back_1_level(
+    ada_client: Client,
+    ada: Member,
+    following: Enrollment,
+    bridge: Exercise,
+    morning: int,
+    reps: int,
+) -> None:
+    last = done(following, 1)
+    told = {"session": last, "back": 2}
+    yesterday = {"reported_on": TODAY - DAY, "reported_at": NOON - DAY}
+    make_report(ada, moment="before", leg=4, **yesterday, **told)
+    make_report(ada, moment="morning", leg=morning, **told)
+    make_change(following, exercise=bridge, made_at=NOON - DAY * 3)
+    make_screen(ada)
+    session = start(ada_client)
+    assert session.logs.get().reps == reps
+    made = DoseChange.objects.filter(session=session, rule="back-morning")
+    assert made.count() == (reps == 8)
+
+
 def test_what_was_answered_before_an_undo_does_not_count_again(
     ada_client: Client, following: Enrollment, bridge: Exercise
 ) -> None:

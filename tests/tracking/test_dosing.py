@@ -109,6 +109,7 @@ def down(rule: Rule) -> Step:
     ("history", "around", "expected"),
     [
         pytest.param([AT_TOP] * 3, STILL, None, id="never-above-the-high-end"),
+        pytest.param([replace(AT_TOP, rating="hard")], STILL, None, id="hard-once"),
         pytest.param(
             [replace(AT_TOP, rating="painful")], STILL, down(Rule.PAINFUL), id="painful"
         ),
@@ -162,6 +163,12 @@ def test_from_the_high_end(
     history: list[Time], around: Around, expected: Step | None
 ) -> None:
     assert decide(times(*history), TOP, BRIDGE, around) == expected
+
+
+def test_3_easy_times_on_2_days_are_enough() -> None:
+    assert (
+        decide([EASY, EASY, replace(EASY, day=DAY - ONE)], START, BRIDGE, STILL) == UP
+    )
 
 
 def test_3_easy_times_on_1_day_are_not_enough() -> None:

@@ -166,7 +166,7 @@ def test_a_later_report_is_offered_when_its_time_has_come(
 ) -> None:
     at = NOON - dt.timedelta(minutes=minutes)
     day = timezone.localdate(at)
-    row = make_session(ada, performed_on=day, started_at=at, finished_at=at)
+    row = make_done(ada, performed_on=day, started_at=at, finished_at=at)
     response = ada_client.get(ADDRESS)
     for name in ("after-10", "morning"):
         address = f'href="/sessions/{row.pk}/report/{name}/"'
@@ -177,7 +177,7 @@ def test_a_later_report_that_was_made_is_not_asked_for_again(
     ada_client: Client, ada: Member
 ) -> None:
     at = NOON - dt.timedelta(minutes=15)
-    row = make_session(ada, started_at=at, finished_at=at)
+    row = make_done(ada, started_at=at, finished_at=at)
     make_report(ada, session=row, moment="after-10")
     assertNotContains(ada_client.get(ADDRESS), "/report/after-10/")
 
