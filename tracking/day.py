@@ -87,6 +87,16 @@ class Today:
         return self.flare is not None and self.flare.is_gentle
 
     @property
+    def is_usual_in_gentle_days(self) -> bool:
+        """Begun before the member chose gentle days."""
+        row = self.open_session
+        return self.is_gentle and row is not None and row.kind != row.Kind.GENTLE
+
+    @property
+    def tells_of_flare(self) -> bool:
+        return self.flare is not None and not self.is_gentle
+
+    @property
     def of_today(self) -> list[ExerciseSession]:
         return [s for s in self.sessions if s.performed_on == self.day]
 

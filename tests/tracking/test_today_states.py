@@ -184,3 +184,24 @@ def test_a_later_report_that_was_made_is_not_asked_for_again(
 
 def test_with_no_news_there_is_no_card_for_it(ada_client: Client) -> None:
     assertNotContains(ada_client.get(ADDRESS), "Good to know")
+
+
+def test_on_a_gentle_day_there_is_no_empty_card(
+    ada_client: Client, ada: Member
+) -> None:
+    make_flare(ada)
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "Start the gentle set")
+    assertNotContains(response, "Good to know")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("full", True), ("gentle", False)])
+def test_a_usual_session_that_is_open_on_a_gentle_day_is_named(
+    ada_client: Client, ada: Member, kind: str, told: bool
+) -> None:
+    make_flare(ada)
+    make_session(ada, kind=kind)
+    response = ada_client.get(ADDRESS)
+    check = assertContains if told else assertNotContains
+    check(response, "Your open session is the usual one.")
+    check(response, "Good to know")
