@@ -34,6 +34,7 @@ BIRD_DOG = Movement(
     ),
     view=Box(20, 62, 400, 190),
     mat=MAT,
+    arrow=Arrow(Point(100, 204), Point(64, 180), 6),
     frames=(
         on_all_fours(),
         on_all_fours(

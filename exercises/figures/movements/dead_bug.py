@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exercises.figures.movement import (
+    Arrow,
     Box,
     Mat,
     Movement,
@@ -10,6 +11,7 @@ from exercises.figures.movement import (
     gettext_noop,
 )
 from exercises.figures.movements.face_up import ON_BACK, face_up
+from exercises.figures.plane import Point
 from exercises.figures.pose import FreeArm, FreeLeg
 
 ARM_UP = FreeArm(upper_arm=90, forearm=90)
@@ -34,6 +36,7 @@ DEAD_BUG = Movement(
     ),
     view=Box(14, 76, 410, 176),
     mat=Mat(24, 414),
+    arrow=Arrow(Point(366, 138), Point(378, 184), -8),
     frames=(
         face_up(near_arm=ARM_UP, near_leg=TABLE_TOP, far_leg=TABLE_TOP),
         face_up(
@@ -75,6 +78,7 @@ DEAD_BUG_LONG = replace(
             "low above the mat. The back stays still."
         ),
     ),
+    arrow=Arrow(Point(386, 96), Point(398, 138), -8),
     frames=(
         DEAD_BUG.frames[0],
         face_up(

@@ -68,10 +68,10 @@ MARCH = replace(
     ),
     view=Box(30, 92, 340, 160),
     mat=Mat(40, 360),
-    arrow=Arrow(Point(330, 206), Point(330, 176)),
+    arrow=Arrow(Point(346, 212), Point(346, 184)),
     frames=(
         face_up(),
-        face_up(near_leg=PlantedLeg(Point(282, LYING - 48), foot=4)),
+        face_up(near_leg=PlantedLeg(Point(295, LYING - 36), foot=2)),
     ),
 )
 

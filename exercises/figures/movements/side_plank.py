@@ -143,7 +143,7 @@ def at_wall(lean: float, hand: Vector, palm: Vector) -> SolidPose:
         hips_left=RIGHT,
         shoulders_left=RIGHT,
         face=NEAR,
-        left_arm=Swung(upper=Vector(0.2, -1, 0), lower=Vector(0, -1, 0.1), tip=DOWN),
+        left_arm=Swung(upper=Vector(0.42, -1, 0), lower=Vector(0.2, -1, 0.1), tip=DOWN),
         right_arm=Limb(hand, bend=Vector(-1, -0.6, 0), tip=palm),
         left_leg=Limb(Vector(20 + FEET, 8, 0), bend=NEAR, tip=foot),
         right_leg=Limb(Vector(20 - FEET, 8, 0), bend=NEAR, tip=foot),
@@ -160,7 +160,7 @@ AT_WALL = Movement(
             "The elbow and forearm rest on the wall. The straight body leans on them."
         ),
     ),
-    view=Box(50, -88, 232, 346),
+    view=Box(50, -88, 240, 350),
     arrow=Arrow(Point(256, -20), Point(222, -44), 6),
     turned=Turned(
         camera=Camera(yaw=0, pitch=4),
@@ -170,7 +170,7 @@ AT_WALL = Movement(
         ),
         frames=(
             at_wall(0, Vector(-24, 144, 8), Vector(-0.4, -1, 0)),
-            at_wall(14, Vector(WALL + 9, 266, 4), UP),
+            at_wall(16, Vector(WALL + 11, 262, 4), UP),
         ),
     ),
 )

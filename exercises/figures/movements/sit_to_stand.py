@@ -31,7 +31,7 @@ def on_chair(hip: Point, arm: Arm) -> Pose:
     return upright(LEANING, hip, arm, FEET_AHEAD)
 
 
-UP = upright(TALL, Point(222, HIP_HEIGHT + 1), reach(-88), FEET_AHEAD)
+UP = upright(TALL, Point(225, HIP_HEIGHT + 0.3), reach(-88), FEET_AHEAD)
 
 SIT_TO_STAND = Movement(
     key="sit-to-stand",
@@ -82,7 +82,7 @@ SIT_TO_STAND_LOW = replace(
     frames=(on_chair(Point(158, 182), reach(-2)), UP),
 )
 
-ON_SEAT = ReachingArm(Point(182, 168), bend=-1, palm=-60)
+ON_SEAT = ReachingArm(Point(180, 163), bend=-1, palm=-14)
 
 SIT_TO_STAND_HANDS = replace(
     SIT_TO_STAND,
@@ -100,8 +100,8 @@ SIT_TO_STAND_HANDS = replace(
         on_chair(Point(156, 156), ON_SEAT),
         replace(
             UP,
-            near_arm=ReachingArm(Point(228, 92), bend=-1, palm=-84),
-            far_arm=ReachingArm(Point(228, 92), bend=-1, palm=-84),
+            near_arm=ReachingArm(Point(231, 92), bend=-1, palm=-84),
+            far_arm=ReachingArm(Point(231, 92), bend=-1, palm=-84),
         ),
     ),
 )
