@@ -8,6 +8,7 @@ import pytest
 from tracking.charts import PainChart, lane_chart, pain_chart, week_chart
 from tracking.charts.frame import WIDTH, Axis, Point, Tick, boxes, circles, slots
 from tracking.charts.pain import HEIGHT, Span, lines, row
+from tracking.charts.start_label import start_label
 from tracking.progress import Noted, Pain, leg_pain
 
 FIRST = dt.date(2026, 10, 1)
@@ -47,7 +48,8 @@ def drawn(chart: PainChart) -> Iterator[tuple[int, int]]:
         yield chart.now.x, chart.now.y
         yield chart.now.x, chart.now_label_y
     if chart.start_y is not None:
-        yield chart.right, chart.start_y - 8
+        assert chart.start_label
+        yield chart.start_label.x, chart.start_label.y
     if chart.band_top is not None:
         yield chart.left, chart.band_top
         yield chart.right, chart.band_top + chart.band_height
@@ -218,3 +220,20 @@ def test_the_label_of_now_keeps_clear_of_the_axis(leg: int) -> None:
     assert chart.now is not None
     assert chart.now_label_y <= chart.bottom
     assert abs(chart.now_label_y - chart.now.y) >= 10
+
+
+@pytest.mark.parametrize(
+    ("start_y", "marks", "place"),
+    [
+        (80, [], Point(32, 72)),
+        (80, [Point(40, 70)], Point(52, 72)),  # past the mark, which is 4 before it
+        (80, [Point(x, 70) for x in range(26, 272, 3)], Point(32, 97)),
+        (206, [Point(x, 200) for x in range(26, 272, 3)], Point(32, 198)),
+        (80, [Point(x, y) for x in range(26, 272, 3) for y in (70, 90)], Point(32, 72)),
+    ],
+)
+def test_the_start_is_named_where_it_hides_the_least(
+    start_y: int, marks: list[Point], place: Point
+) -> None:
+    """Above the line, else below it, and never among the dates under the axis."""
+    assert start_label(start_y, 26, 206, marks) == place

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracking.charts.frame import RIGHT, WIDTH, Axis, Level, Point, Tick, circles
+from tracking.charts.start_label import start_label
 from tracking.progress import Pain, noticeable_drop
 
 HEIGHT = 236
@@ -32,6 +33,7 @@ class PainChart:
     flares: tuple[Span, ...]
     now: Point | None
     ticks: tuple[Tick, ...]
+    start_label: Point | None = None
     radius: int = 3
     width: int = WIDTH
     height: int = HEIGHT
@@ -115,24 +117,44 @@ def band_top(pain: Pain) -> int | None:
     return row(better) if better > 0 else None
 
 
-def dots_of(pain: Pain, axis: Axis) -> tuple[Point, ...]:
+def points_of(
+    axis: Axis, dates: Sequence[dt.date], values: Sequence[float | None]
+) -> tuple[Point, ...]:
     return tuple(
-        Point(axis.x(date), row(score))
-        for date, score in zip(pain.dates, pain.scores, strict=True)
-        if score is not None
+        Point(axis.x(date), row(value))
+        for date, value in zip(dates, values, strict=True)
+        if value is not None
     )
+
+
+def label_of_start(
+    pain: Pain, axis: Axis, dots: Sequence[Point], flares: Sequence[Span]
+) -> Point | None:
+    if pain.start is None:
+        return None
+    marks = [
+        *dots,
+        *points_of(axis, pain.dates, pain.medians),
+        *(Point(x, FLARE_Y) for flare in flares for x in (flare.x, flare.end)),
+    ]
+    return start_label(row(pain.start), LEFT, row(0), marks)
 
 
 def pain_chart(pain: Pain) -> PainChart:
     dates = pain.dates or (dt.date.min,)
     axis = Axis(LEFT, dates[0], dates[-1])
+    dots, flares = (
+        points_of(axis, pain.dates, pain.scores),
+        flare_spans(pain, axis),
+    )
     return PainChart(
-        dots=dots_of(pain, axis),
+        dots=dots,
         lines=lines(axis, pain.dates, pain.medians),
         start_y=None if pain.start is None else row(pain.start),
         band_top=band_top(pain),
-        flares=flare_spans(pain, axis),
+        flares=flares,
         now=None if pain.now is None else Point(axis.x(axis.last), row(pain.now)),
         ticks=axis.ticks() if pain.dates else (),
+        start_label=label_of_start(pain, axis, dots, flares),
         radius=2 if len(pain.dates) > MANY_DOTS else 3,
     )
