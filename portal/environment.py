@@ -14,14 +14,17 @@ EXAMPLES = {
     "DEBUG": "DEBUG=1",
     "DEFAULT_FROM_EMAIL": "DEFAULT_FROM_EMAIL=hello@care.example.org",
     "DEMO": "DEMO=1",
+    "ELIGIBILITY_KEYS": "ELIGIBILITY_KEYS=newest-random-line,the-one-before",
     "EMAIL_URL": "EMAIL_URL=smtps://user:password@mail.example.org:465",
     "EMERGENCY_NUMBER": "EMERGENCY_NUMBER=911",
     "HTTPS": "HTTPS=1",
+    "MEMBERSHIP": "MEMBERSHIP=covered",
     "SECRET_KEY": "SECRET_KEY=a-line-of-50-or-more-random-characters",
     "SITE_NAME": "SITE_NAME=Stepwell",
     "SITE_URL": "SITE_URL=https://care.example.org",
     "SUPPORT_EMAIL": "SUPPORT_EMAIL=help@care.example.org",
     "TIME_ZONE": "TIME_ZONE=America/New_York",
+    "TRUSTED_PROXIES": "TRUSTED_PROXIES=1",
     "VAR_DIR": "VAR_DIR=/var/lib/stepwell",
 }
 

@@ -16,6 +16,7 @@ django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(text("VAR_DIR", str(BASE_DIR / "var")))
+SHORTEST_KEY = 32
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("DEBUG")
@@ -28,6 +29,17 @@ if not SECRET_KEY:
         raise refuse("SECRET_KEY", "", "it signs sessions and is required.")
     SECRET_KEY = "development-only-" + "x" * 50
 SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
+
+ELIGIBILITY_KEYS = secret("ELIGIBILITY_KEYS").replace(" ", "").split(",")
+ELIGIBILITY_KEYS = [key for key in ELIGIBILITY_KEYS if key]
+if any(len(key) < SHORTEST_KEY for key in ELIGIBILITY_KEYS):
+    raise refuse("ELIGIBILITY_KEYS", "", "each key takes 32 or more characters.")
+ALLAUTH_TRUSTED_PROXY_COUNT = int(
+    matching("TRUSTED_PROXIES", r"[0-9]", "0", "it takes a number from 0 to 9.")
+)
+MEMBERSHIP = matching(
+    "MEMBERSHIP", "open|covered", "covered", "it takes open or covered."
+)
 
 SITE_URL = matching(
     "SITE_URL", r"https?://[^/\s]+", "", "it takes a scheme and a host, no path."

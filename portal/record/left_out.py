@@ -14,6 +14,8 @@ OF_THE_SITE = _("It is about the site's pages and other people, not about you.")
 SITE_NUMBER = _("It is only this site's own number for the row.")
 RIGHTS = _("It says what you may do on this site. It is not about you.")
 
+FILE_ROW = _("It is a number that leads to your row in the sponsor's file.")
+
 
 @dataclass(frozen=True)
 class LeftOut:

@@ -34,6 +34,11 @@ class Coverage(models.Model):
     )
     verified_at = models.DateTimeField(db_default=Now())
     ended_on = models.DateField(null=True, blank=True)
+    # Which row of the eligibility file it stands on, as that row's hash.
+    person = models.CharField(max_length=64, blank=True, editable=False)
+    key_id = models.CharField(max_length=12, blank=True, editable=False)
+    plan_code = models.CharField(max_length=40, blank=True, editable=False)
+    ended_by_file = models.BooleanField(default=False, editable=False)
 
     objects = CoverageQuerySet.as_manager()
 
@@ -45,7 +50,13 @@ class Coverage(models.Model):
                 condition=models.Q(ended_on=None),
                 name="coverage_once",
                 violation_error_message=_("You already have this coverage."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["benefit", "person"],
+                condition=models.Q(ended_on=None) & ~models.Q(person=""),
+                name="coverage_one_account_a_person",
+                violation_error_message=_("Another account has this coverage."),
+            ),
         ]
 
     def __str__(self) -> str:

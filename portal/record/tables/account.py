@@ -4,8 +4,8 @@ from allauth.account.models import EmailAddress
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import AccessEntry, Consent, Member
-from portal.plans.models import Coverage
-from portal.record.left_out import RIGHTS, SECRET, SITE_NUMBER
+from portal.plans.models import Coverage, HelpRequest
+from portal.record.left_out import FILE_ROW, RIGHTS, SECRET, SITE_NUMBER
 from portal.record.models import Erasure, ShareLink
 from portal.record.table import Table
 
@@ -69,8 +69,28 @@ COVERAGES = Table(
         "benefit": _("sponsor, program, and the day the offer began"),
         "verified_at": _("when it was checked"),
         "ended_on": _("day it ended"),
+        "plan_code": _("your plan, as in the sponsor's file"),
+        "ended_by_file": _("whether it ended because the sponsor's file says so"),
     },
     order="verified_at",
+    left_out={"person": FILE_ROW, "key_id": FILE_ROW},
+    stays=_("Each site checks for itself who pays."),
+)
+HELP_REQUESTS = Table(
+    "help_requests",
+    HelpRequest,
+    _("What you asked about your cover"),
+    {
+        "id": ID,
+        "benefit": _("sponsor, program, and the day the offer began"),
+        "asked_at": _("when you asked"),
+        "message": _("what you wrote"),
+        "state": _("how it stands"),
+        "answer": _("what we answered"),
+        "answered_at": _("when we answered"),
+    },
+    order="asked_at",
+    left_out={"person": FILE_ROW, "key_id": FILE_ROW},
     stays=_("Each site checks for itself who pays."),
 )
 ACCESS_ENTRIES = Table(
@@ -119,6 +139,7 @@ ACCOUNT = (
     EMAIL_ADDRESSES,
     CONSENTS,
     COVERAGES,
+    HELP_REQUESTS,
     ACCESS_ENTRIES,
     SHARE_LINKS,
     ERASURES,
