@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.accounts.models import AccessEntry, Consent, Member
-from portal.plans.models import Coverage
+from portal.plans.models import Coverage, HelpRequest
 from portal.record.models import Erasure
 from tests.addresses import Address, our_addresses
 from tests.factories import (
@@ -75,6 +75,9 @@ def objects(ada: Member) -> Objects:
         "screen": make_screen(ada),
         "enrollment": enrollment,
         "coverage": Coverage.objects.create(
+            member=ada, benefit=make_benefit(make_sponsor(), phase.program)
+        ),
+        "help_request": HelpRequest.objects.create(
             member=ada, benefit=make_benefit(make_sponsor(), phase.program)
         ),
         "consent": Consent.objects.create(member=ada, kind="terms", version="1"),

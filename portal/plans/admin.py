@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
 from portal.plans.models import (
     Benefit,
     PlanOption,

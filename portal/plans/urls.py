@@ -1,6 +1,7 @@
 from django.urls import path
 
 from portal.plans import views
+from portal.plans.checking.help import help_request_detail
 
 app_name = "plans"
 urlpatterns = [
@@ -9,5 +10,10 @@ urlpatterns = [
     path("coverage/<slug:slug>/check/", views.coverage_check, name="coverage_check"),
     path(
         "me/coverages/<uuid:coverage>/", views.coverage_detail, name="coverage_detail"
+    ),
+    path(
+        "me/requests/<uuid:help_request>/",
+        help_request_detail,
+        name="help_request_detail",
     ),
 ]

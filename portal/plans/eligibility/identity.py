@@ -36,7 +36,7 @@ def plain_date(text: str) -> dt.date:
             return dt.datetime.strptime(text.strip(), shape).date()  # noqa: DTZ007  # a day has no zone
         except ValueError:
             continue
-    raise ValueError
+    raise ValueError("no date")
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ type Rows = Iterator[tuple[int, Mapping[str, str]]]
 
 
 @contextmanager
-def text_of(upload: File) -> Iterator[io.TextIOWrapper]:
+def text_of(upload: File[bytes]) -> Iterator[io.TextIOWrapper]:
     upload.seek(0)
-    raw: IO[bytes] = upload.file  # type: ignore[assignment]  # uploads are binary
+    raw: IO[bytes] = upload.file  # type: ignore[assignment]  # an upload has one
     text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
     try:
         yield text
@@ -24,18 +24,18 @@ def text_of(upload: File) -> Iterator[io.TextIOWrapper]:
         text.detach()
 
 
-def is_x12(upload: File) -> bool:
+def is_x12(upload: File[bytes]) -> bool:
     upload.seek(0)
     return bytes(upload.read(len(MARK))) == MARK
 
 
-def headings_in(upload: File) -> list[str]:
+def headings_in(upload: File[bytes]) -> list[str]:
     """Raises ValueError when it is no text, or empty."""
     with text_of(upload) as text:
         return headings_of(text)
 
 
-def rows_in(upload: File, mapping: Mapping[str, str]) -> Rows:
+def rows_in(upload: File[bytes], mapping: Mapping[str, str]) -> Rows:
     if is_x12(upload):
         with text_of(upload) as text:
             yield from x12_rows(text)

@@ -32,17 +32,17 @@ CONTACT = range(3, 9, 2)  # PER03 to PER08 are pairs: a kind, then its value
 
 def x12_rows(text: TextIO) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each member, by our names. Raises ValueError when it is no such file, or not whole."""
-    last = ""
+    last: str | None = None
     try:
         reader = X12ContextReader(params(), errh_null(), text)
         for node in reader.iter_segments(LOOP):
             last = node.id
             if last == LOOP:
-                yield node.cur_line_number, fields_of(node)
+                yield node.cur_line_number or 0, fields_of(node)
     except (X12Error, EngineError) as error:
-        raise ValueError from error
+        raise ValueError("not an 834") from error
     if last != END:
-        raise ValueError
+        raise ValueError("not an 834 to its end")
 
 
 def fields_of(node: object) -> dict[str, str]:

@@ -67,10 +67,10 @@ class HelpRequest(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def get_absolute_url(self) -> str:
+        return reverse("plans:help_request_detail", args=[self.pk])
+
     @property
     def matches_the_file(self) -> bool:
         """By name, date of birth and ZIP code, which alone gives no coverage."""
         return bool(self.person)
-
-    def get_absolute_url(self) -> str:
-        return reverse("plans:help_request_detail", args=[self.pk])

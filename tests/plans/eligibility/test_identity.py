@@ -47,7 +47,7 @@ def test_a_date_is_read_in_3_shapes(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "1980-13-01", "2/30/1980", "yesterday"])
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no date"):
         plain_date(text)
 
 

@@ -120,7 +120,9 @@ def test_a_file_that_was_checked_before_another_is_not_used(bakery: Sponsor) -> 
 @pytest.mark.parametrize(
     ("line", "column", "reason"),
     [
-        pytest.param(MARIA.replace("1980-01-02", "soon"), "birth_date", "date", id="date"),
+        pytest.param(
+            MARIA.replace("1980-01-02", "soon"), "birth_date", "date", id="date"
+        ),
         pytest.param(MARIA.replace("Roe-Lund", ""), "last_name", "empty", id="name"),
         pytest.param(
             MARIA.replace("HB-0001", "123-45-6789"), "member_id", "Social", id="ssn"
@@ -129,7 +131,10 @@ def test_a_file_that_was_checked_before_another_is_not_used(bakery: Sponsor) -> 
         pytest.param(MARIA + "2025-01-01", "ends_on", "before", id="dates"),
         pytest.param(SAM.replace("sam@", "sam"), "email", "address", id="email"),
         pytest.param(
-            MARIA.replace("HB-0001", "").replace("43004", ""), "member_id", "ZIP", id="id"
+            MARIA.replace("HB-0001", "").replace("43004", ""),
+            "member_id",
+            "ZIP",
+            id="id",
         ),
     ],
 )
@@ -158,7 +163,15 @@ def test_a_file_that_breaks_off_changes_nothing(
     file = EligibilityFile(sponsor=bakery, kind="full", effective_on=TODAY)
 
     def broken() -> object:
-        yield 2, {"last_name": "Roe", "birth_date": "1980-01-02", "starts_on": "2026-01-01", "member_id": "A1"}
+        yield (
+            2,
+            {
+                "last_name": "Roe",
+                "birth_date": "1980-01-02",
+                "starts_on": "2026-01-01",
+                "member_id": "A1",
+            },
+        )
         raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "wrong")
 
     stage(file, broken())  # type: ignore[arg-type]  # a generator of rows

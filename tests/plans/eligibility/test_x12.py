@@ -65,5 +65,5 @@ def test_the_sex_and_the_social_security_number_are_not_read() -> None:
 
 @pytest.mark.parametrize("text", [HEAD + MARIA, "ISA*00*", "ISA" + "x" * 200])
 def test_a_file_that_is_not_whole_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not an 834"):
         rows(text)

@@ -1,0 +1,115 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.models import EligibilityFile, EligibilityRecord, Sponsor
+from tests.conftest import signed_in, staff
+from tests.plans.eligibility.conftest import HEADINGS, LEE, MARIA, LoadFile
+
+ADD = "/admin/plans/eligibilityfile/add/"
+State = EligibilityFile.State
+
+
+@pytest.fixture
+def officer_client(db: None) -> Client:
+    return signed_in(staff("officer@example.org", COVERAGE_OFFICER))
+
+
+def upload(text: str, sponsor: Sponsor, **more: str) -> dict[str, object]:
+    return {
+        "sponsor": sponsor.pk,
+        "kind": "full",
+        "effective_on": "2026-11-12",
+        "upload": SimpleUploadedFile("people.csv", text.encode()),
+        **more,
+    }
+
+
+def test_an_officer_checks_a_file_then_uses_it_then_undoes_it(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    text = f"{HEADINGS}\n{MARIA}\n{LEE}"
+    response = officer_client.post(ADD, upload(text, bakery))
+    file = EligibilityFile.objects.get()
+    page = f"/admin/plans/eligibilityfile/{file.pk}/"
+    assert response["Location"] == f"{page}change/"
+    assertContains(officer_client.get(f"{page}change/"), "2 people are in it")
+    officer_client.post(f"{page}use/")
+    assert EligibilityRecord.objects.in_effect(bakery.pk).count() == 2
+    assertContains(officer_client.get(f"{page}change/"), "Undo")
+    officer_client.post(f"{page}undo/")
+    assert not EligibilityRecord.objects.in_effect(bakery.pk).exists()
+
+
+@pytest.mark.parametrize("heading", ["ssn", "Sex", "Salary", "Diagnosis"])
+def test_a_column_that_no_file_may_have_refuses_it_with_the_reason(
+    officer_client: Client, bakery: Sponsor, heading: str
+) -> None:
+    response = officer_client.post(ADD, upload(f"{HEADINGS},{heading}\n", bakery))
+    told = f"No file may have the column “{heading}”"
+    assertContains(response, told, status_code=422)
+    assert not EligibilityFile.objects.exists()
+
+
+def test_unknown_headings_are_asked_for_and_remembered(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    text = "Nr,Nachname,Geboren,Ab\nHB-1,Roe,1980-01-02,2026-01-01"
+    response = officer_client.post(ADD, upload(text, bakery))
+    assertContains(response, 'name="column_last_name"', status_code=422)
+    assert not EligibilityFile.objects.exists()
+    chosen = {
+        "column_member_id": "Nr",
+        "column_last_name": "Nachname",
+        "column_birth_date": "Geboren",
+        "column_starts_on": "Ab",
+    }
+    for more in (chosen, {}):
+        officer_client.post(ADD, upload(text, bakery, **more))
+    files = EligibilityFile.objects.all()
+    assert [(f.state, f.people_count) for f in files] == [(State.READY, 1)] * 2
+
+
+def test_what_is_wrong_is_a_file_without_formulas(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    head = HEADINGS.replace("dob", '=HYPERLINK("x")')
+    text = "\n".join([head, MARIA.replace("1980-01-02", "soon")])
+    more = {"column_birth_date": '=HYPERLINK("x")'}
+    text = text.replace('=HYPERLINK("x")', '"=HYPERLINK(""x"")"')
+    officer_client.post(ADD, upload(text, bakery, **more))
+    file = EligibilityFile.objects.get()
+    assert file.state == State.REFUSED
+    page = f"/admin/plans/eligibilityfile/{file.pk}/"
+    assertContains(officer_client.get(f"{page}change/"), "1 line is wrong")
+    told = officer_client.get(f"{page}wrong.csv").content.decode()
+    assert told.splitlines()[1].startswith("2,\"'=HYPERLINK")
+    assert "soon" not in told
+
+
+def test_a_file_that_is_no_text_is_refused_beside_the_field(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    data = upload("", bakery, upload=SimpleUploadedFile("x.csv", b"\xff\xfe\x00a"))  # type: ignore[arg-type]  # a file
+    response = officer_client.post(ADD, data)
+    assertContains(response, "It is no CSV file in UTF-8.", status_code=422)
+
+
+def test_a_file_is_neither_edited_nor_deleted(
+    administrator_client: Client, load_file: LoadFile
+) -> None:
+    file = load_file(MARIA)
+    page = f"/admin/plans/eligibilityfile/{file.pk}"
+    administrator_client.post(f"{page}/change/", {"kind": "changes", "people_count": 9})
+    assert administrator_client.post(f"{page}/delete/").status_code == 403
+    file.refresh_from_db()
+    assert (file.kind, file.people_count) == ("full", 1)
+
+
+def test_an_author_sees_no_file(editor_client: Client, load_file: LoadFile) -> None:
+    page = f"/admin/plans/eligibilityfile/{load_file(MARIA).pk}/"
+    assert editor_client.get(ADD).status_code == 403
+    assert editor_client.get(f"{page}wrong.csv").status_code == 403
+    assert editor_client.post(f"{page}undo/").status_code == 403
