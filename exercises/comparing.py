@@ -29,9 +29,9 @@ class Change:
     after: list[Piece]
 
 
-def compare(before: Node | None, after: Node) -> list[Change]:
-    names = Names()
-    old = dict(in_words(before, names)) if before else {}
+def compare(before: Node, after: Node, names: "Names | None" = None) -> list[Change]:
+    names = names or Names()
+    old = dict(in_words(before, names))
     new = dict(in_words(after, names))
     return [
         Change(field, *pieces(old.get(field, ""), new.get(field, "")))

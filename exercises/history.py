@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from exercises.models import SafetyQuestion
+from exercises.models import Reference, SafetyQuestion, Workflow
 from exercises.tree import PARTS, Node, columns, links, part_model, parts_of, pointer
 from portal.accounts.models import Member
 
@@ -18,7 +18,7 @@ WHOLE = 50  # versions that a history shows
 
 
 def register() -> None:
-    kinds: set[Any] = {SafetyQuestion, *PARTS}
+    kinds: set[Any] = {SafetyQuestion, Reference, *PARTS}
     kinds |= {
         part_model(owner, name) for owner, names in PARTS.items() for name in names
     }
@@ -28,7 +28,7 @@ def register() -> None:
 
 def left_out(kind: Any) -> list[str]:
     """A version says what the page said. Who wrote it, the revision says."""
-    return ["writers", "earlier_drafts"] if hasattr(kind, "writers") else []
+    return ["writers", "earlier_drafts"] if issubclass(kind, Workflow) else []
 
 
 @contextmanager
@@ -75,9 +75,20 @@ def moments(row: Any) -> list[Moment]:
     return [Moment(page.revision, page, node(page, parts)) for page in found]
 
 
+def latest_by(row: Any) -> str:
+    """Who saved a page last; empty where they have left."""
+    version = (
+        Version.objects.get_for_object(row).select_related("revision__user").first()
+    )
+    return str(version.revision.user or "") if version else ""
+
+
 def numbers(row: Any) -> list[str]:
-    live = row.draft_of or row
-    draft = type(row).objects.filter(draft_of=live).values_list("pk", flat=True)
+    if not isinstance(row, Workflow):
+        return [str(row.pk)]
+    live: Any = row.draft_of or row
+    kind: Any = type(row)
+    draft = kind.objects.filter(draft_of=live).values_list("pk", flat=True)
     return [str(pk) for pk in (live.pk, *live.earlier_drafts, *draft)]
 
 

@@ -100,11 +100,13 @@ def withdraw(row: Any) -> None:
 @transaction.atomic
 def publish(row: Any) -> Any:
     """The whole page at once. A working draft goes into the page it is a draft of."""
+    rows = type(row).objects.select_for_update()
+    row = rows.get(pk=row.pk)
     if row.draft_of_id is None:
         row.status, row.publish_on = Status.PUBLISHED, None
         row.save()
         return row
-    live = type(row).objects.select_for_update().get(pk=row.draft_of_id)
+    live = rows.get(pk=row.draft_of_id)
     go_live(live, row)
     row.delete()
     return live

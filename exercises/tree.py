@@ -67,7 +67,11 @@ def columns(model: Model) -> list[Any]:
     if issubclass(model, Workflow):
         own = OF_THE_ROW
     else:
-        own = {"id", *(pointer(owner, each).name for owner, each in owners(model))}
+        own = {
+            "id",
+            "loaded_digest",
+            *(pointer(owner, each).name for owner, each in owners(model)),
+        }
     return [each for each in model._meta.concrete_fields if each.name not in own]
 
 

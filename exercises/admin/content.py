@@ -1,12 +1,12 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.guarding import GuardedForm
 from exercises.admin.origin import KeepsShippedRows
 from exercises.admin.roles import Status
 from exercises.admin.widths import WIDE
@@ -17,7 +17,7 @@ from exercises.models import Content
 KEPT = ["status", "publish_on", "reviewed_by", "reviewed_on", "review_due_on"]
 
 
-class ContentForm(forms.ModelForm[Any]):
+class ContentForm(GuardedForm):
     class Meta:
         widgets = {"summary": AdminTextareaWidget(attrs={"rows": 3})}
 

@@ -4,13 +4,15 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.history import HasHistory
 from exercises.admin.origin import KeepsShippedRows
 from exercises.admin.widths import WIDE
+from exercises.history import recorded, remember_first
 from exercises.models import Reference
 
 
 @admin.register(Reference)
-class ReferenceAdmin(KeepsShippedRows[Reference]):
+class ReferenceAdmin(HasHistory[Reference], KeepsShippedRows[Reference]):
     name_field = "key"
     list_display = ["authors", "year", "key", "kind", "in_sciatica", "checked_how"]
     list_filter = ["kind", "in_sciatica", "checked_how"]
@@ -31,3 +33,14 @@ class ReferenceAdmin(KeepsShippedRows[Reference]):
         """Texts cite the key, so it stays."""
         fields = super().get_readonly_fields(request, obj)
         return [*fields, "key"] if obj else fields
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kw: Any
+    ) -> Any:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, *args, **kw)
+        row = self.get_object(request, object_id) if object_id else None
+        if row:
+            remember_first(row)
+        with recorded(request.user):  # type: ignore[arg-type]  # staff are members
+            return super().changeform_view(request, object_id, *args, **kw)

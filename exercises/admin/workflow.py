@@ -1,6 +1,6 @@
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-import reversion
 from django.contrib import admin, messages
 from django.db import models, transaction
 from django.db.models import QuerySet
@@ -16,25 +16,37 @@ from django.views.decorators.http import require_POST
 from exercises import preview, publishing
 from exercises.admin.deeds import (
     DEEDS,
+    Deed,
     PublishForm,
     deed_or_refusal,
     first_values,
 )
+from exercises.admin.guarding import Guarded
+from exercises.admin.history import HasHistory
 from exercises.admin.roles import Status, may_publish
 from exercises.history import recorded
 from exercises.models import Workflow
 
 
-class Recorded[Row: models.Model](admin.ModelAdmin[Row]):
+class Recorded[Row: models.Model](Guarded[Row]):
     """Each saved form is one version, in the name of who saved it."""
 
-    def page_of(self, row: Any) -> Any:
-        return row
+    change_form_template = "admin/exercises/content_change_form.html"
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with reversion.create_revision():
-            reversion.set_user(request.user)
-            return super().changeform_view(request, *args, **kwargs)
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kw: Any
+    ) -> Any:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, *args, **kw)
+        if object_id and self.has_gone(request, object_id):
+            return self.gone(request)
+        with recorded(request.user):  # type: ignore[arg-type]  # staff are members
+            return super().changeform_view(request, object_id, *args, **kw)
+
+    def has_gone(self, request: HttpRequest, object_id: str) -> bool:
+        row = self.get_object(request, object_id)
+        away = row is None or self.page_of(row).is_live
+        return away and self.has_change_permission(request)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
@@ -56,10 +68,9 @@ class Recorded[Row: models.Model](admin.ModelAdmin[Row]):
         return super().has_change_permission(request, obj)
 
 
-class WorkflowAdmin[Row: Workflow](Recorded[Row]):
+class WorkflowAdmin[Row: Workflow](HasHistory[Row], Recorded[Row]):
     """From a draft to a page: buttons on the form, and actions for many at once."""
 
-    change_form_template = "admin/exercises/content_change_form.html"
     actions = ["send_to_review", "publish", "withdraw"]
 
     def get_urls(self) -> list[URLPattern]:
@@ -85,11 +96,12 @@ class WorkflowAdmin[Row: Workflow](Recorded[Row]):
 
     def way(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         if row is None:
-            return {"page": None}
+            return {"page": None, "may_send": True}
         offered = [deed for deed in DEEDS.values() if deed.may(request, row)]
         name = f"admin:exercises_{self.opts.model_name}_deed"
         return {
             "page": row,
+            "may_send": DEEDS["send"].may(request, row),
             "deeds": [
                 (d, d.form and d.form(initial=first_values(request))) for d in offered
             ],
@@ -111,7 +123,7 @@ class WorkflowAdmin[Row: Workflow](Recorded[Row]):
             )
             return self.to(row)
         try:
-            with transaction.atomic(), recorded(request.user, str(deed.label)):  # type: ignore[arg-type]  # staff are members
+            with transaction.atomic(), version_of(request, deed):
                 after = deed.do(request, row, form)
         except publishing.InUseError as error:
             messages.error(request, str(error))
@@ -184,6 +196,13 @@ class WorkflowAdmin[Row: Workflow](Recorded[Row]):
             )
         if left:
             self.message_user(request, left_sentence(left), messages.WARNING)
+
+
+def version_of(request: HttpRequest, deed: Deed) -> AbstractContextManager[None]:
+    """A working draft begins with 2 versions: how the page came, and the draft."""
+    if deed.name == "edit":
+        return nullcontext()
+    return recorded(request.user, str(deed.label))  # type: ignore[arg-type]  # staff are members
 
 
 def sentence(count: int, label: Any) -> str:
