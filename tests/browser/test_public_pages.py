@@ -29,6 +29,8 @@ ADDRESSES = [
     "/accounts/password/reset/",
 ]
 NOT_FOUND = "/no-such-page/"
+FILLS = "shirts => [...new Set(shirts.map((one) => getComputedStyle(one).fill))]"
+WHITE = "rgb(255, 255, 255)"
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, NOT_FOUND])
@@ -51,6 +53,7 @@ def test_a_public_page_stands_in_forced_colors(address: str, new_page: NewPage) 
     page = new_page(width=320, forced_colors="active", reduced_motion="reduce")
     page.goto(address)
     assert sideways_scroll(page) == []
+    assert page.locator(".xfig .top:not(.xf-far)").evaluate_all(FILLS) == [WHITE]
 
 
 @pytest.mark.parametrize("address", ["/coverage/?q=harbor", "/exercises/"])
