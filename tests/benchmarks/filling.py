@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from django.db import connection, models
 from django.utils import timezone
 
-from exercises.models import Exercise
+from exercises.models import Exercise, Phase
 from portal.accounts.models import Member
-from tracking.models import ActivityGoal, ExerciseLog, ExerciseSession, SymptomReport
+from tracking.models import (
+    ActivityGoal,
+    Enrollment,
+    ExerciseLog,
+    ExerciseSession,
+    SymptomReport,
+    WeekPlan,
+)
 
 LOGS_A_SESSION = 3
 SESSION_EVERY = 2
@@ -172,6 +179,19 @@ def fill_sessions(measured: Measured, exercises: list[Exercise]) -> None:
         ],
         CHUNK,
     )
+
+
+def fill_program(measured: Measured) -> None:
+    """Followed on 3 days a week for as long as there are reports."""
+    phase = Phase.objects.select_related("program").order_by("pk")[0]
+    began = timezone.localdate() - dt.timedelta(days=measured.days - 1)
+    Enrollment.objects.create(
+        member=measured.member,
+        program=phase.program,
+        phase=phase,
+        started_on=began,
+    )
+    WeekPlan.objects.create(member=measured.member, weekdays=[0, 2, 4])
 
 
 def fill_goal(member: Member) -> None:

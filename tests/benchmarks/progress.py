@@ -116,6 +116,7 @@ def measure(total: int, tries: int) -> list[str]:
     for one in measured.values():
         filling.fill_sessions(one, exercises)
         filling.fill_goal(one.member)
+        filling.fill_program(one)
     clients = {name: Client() for name in measured}
     for name, client in clients.items():
         client.force_login(measured[name].member)

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tracking.progress.days import DAY, WINDOW_DAYS
 from tracking.progress.flares import Span
@@ -41,15 +42,22 @@ class Plan:
     def is_on(self, day: dt.date) -> bool:
         return within(day, self.followed)
 
+    @cached_property
+    def flare_days(self) -> frozenset[dt.date]:
+        return days_of(self.flares)
+
+    @cached_property
+    def paused_days(self) -> frozenset[dt.date]:
+        return days_of(self.paused)
+
     def is_flare(self, day: dt.date) -> bool:
-        return within(day, self.flares)
+        return day in self.flare_days
 
     def is_paused(self, day: dt.date) -> bool:
-        return within(day, self.paused)
+        return day in self.paused_days
 
     def could_be_kept(self, day: dt.date) -> bool:
-        is_free = self.is_flare(day) or self.is_paused(day)
-        return self.is_on(day) and not is_free
+        return self.is_on(day) and not (self.is_flare(day) or self.is_paused(day))
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,13 @@ class KeptWeek:
     def counted(self) -> int:
         """More than planned is as good as planned."""
         return min(self.done, self.planned)
+
+
+def days_of(spans: Sequence[Span]) -> frozenset[dt.date]:
+    """Asked for each day of years: a set does not grow slow with many spans."""
+    return frozenset(
+        first + DAY * n for first, last in spans for n in range((last - first).days + 1)
+    )
 
 
 def within(day: dt.date, spans: Sequence[Span]) -> bool:
