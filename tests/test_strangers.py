@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from portal.accounts.models import AccessEntry, Consent, Member
 from portal.plans.models import Coverage, HelpRequest
-from portal.record.models import Erasure
+from portal.record.models import Erasure, RecordUpload
 from tests.addresses import Address, our_addresses
 from tests.factories import (
     make_alert,
@@ -94,6 +94,7 @@ def objects(ada: Member) -> Objects:
         "plan": WeekPlan.objects.create(member=ada, weekdays=[0, 2]),
         "trial": make_trial(ada),
         "share": make_share(ada),
+        "upload": RecordUpload.objects.create(member=ada),
         "stop": make_stop(log),
         "revision": Revision.objects.create(
             member=ada, report=report, content=report_content(report.pk)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 from reversion.models import Revision, Version
 
+from portal.record.models import RecordUpload
+
 SECRET = _("It could open your account, so it never leaves this site.")
 OF_THE_SITE = _("It is about the site's pages and other people, not about you.")
 SITE_NUMBER = _("It is only this site's own number for the row.")
@@ -26,6 +28,10 @@ class LeftOut:
 # Each model that leads to a member and is no table of the record.
 MODELS: dict[type[models.Model], LeftOut] = {
     EmailConfirmation: LeftOut(_("codes sent to your email"), SECRET),
+    RecordUpload: LeftOut(
+        _("files you sent to be brought in"),
+        _("You have them already. They are gone from here within a day."),
+    ),
     LogEntry: LeftOut(_("what you changed as staff"), OF_THE_SITE),
     Revision: LeftOut(_("when you changed a page as staff"), OF_THE_SITE),
     Version: LeftOut(_("what a page said after you changed it as staff"), OF_THE_SITE),

@@ -15,6 +15,12 @@ urlpatterns = [
         "record/erased/<slug:receipt>/", views.erasure_receipt, name="erasure_receipt"
     ),
     path("record/schema.json", views.record_schema, name="record_schema"),
+    path("record/import/", views.record_import, name="record_import"),
+    path(
+        "record/import/<uuid:upload>/",
+        views.record_import_detail,
+        name="record_import_detail",
+    ),
     path("record/tables/<slug:table>/", views.record_table, name="record_table"),
     path("shared/<slug:token>/", views.shared, name="shared"),
     path("record/shares/", views.share_list, name="share_list"),

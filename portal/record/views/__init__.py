@@ -1,3 +1,4 @@
+from portal.record.views.bringing import record_import, record_import_detail
 from portal.record.views.erasing import erase, erase_undo, erasure_receipt
 from portal.record.views.mine import (
     export_csv,
@@ -20,6 +21,8 @@ __all__ = [
     "export_html",
     "export_json",
     "record",
+    "record_import",
+    "record_import_detail",
     "record_schema",
     "record_table",
     "share_detail",
