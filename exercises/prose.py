@@ -5,14 +5,33 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 import nh3
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.container import container_plugin
+
+from exercises.figures import MOVEMENTS, render_still
 
 CITATION = re.compile(r"\[@([\w-]+)\]")
-BEFORE_STOP = re.compile(r"[ \t]*((?:\[@[\w-]+\])+)([.,;:?!]?)")
+# Each run of spaces is tried once only: a text of spaces would take for ever.
+BEFORE_STOP = re.compile(r"(?<![ \t])[ \t]*+((?:\[@[\w-]+\])+)([.,;:?!]?)")
+# Control characters, and those that turn the direction of what follows.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+AT_MOST = 50_000  # letters; the longest shipped text has a tenth of it
 ADDRESS = re.compile(r"https://|/(?!/)|#")  # "//host" would leave the site
 RULES = ["list", "emphasis", "link", "escape", "newline", "citation"]
+BLOCKS = {
+    "care": ('<div class="care"><div class="in">', _("Take care")),
+    "do": ('<div class="dd"><div>', _("Do")),
+    "do-not": ('<div class="dd dont"><div>', _("Do not")),
+}
+FIGURE = re.compile(r"^figure ([\w-]+)$")
+SLOT = '<div class="figure-slot">{}</div>'
+SLOTS = re.compile(SLOT.format(r"([\w-]+)"))
 MARKUP = {
     "ordered_list_open": '<ol class="steps">',
     "bullet_list_open": '<ul class="bullets">',
@@ -22,9 +41,11 @@ MARKUP = {
 CLEANER = nh3.Cleaner(
     tags={"p", "em", "strong", "ul", "ol", "li", "div", "a", "sup"},
     attributes={
+        "*": set(),
         "a": {"href", "rel", "id", "aria-label"},
         "ol": {"class"},
         "ul": {"class"},
+        "div": {"class"},
     },
     url_schemes={"https"},
     link_rel=None,
@@ -50,7 +71,7 @@ def cite(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def mark_of(_: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+def mark_of(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
     marks: Marks | None = env.get("marks")
     return marks.mark(tokens[index].content) if marks else ""
 
@@ -69,19 +90,62 @@ def parser() -> Prose:
     prose.add_render_rule("link_open", link)
     for token, markup in MARKUP.items():
         prose.add_render_rule(token, lambda *_, markup=markup: markup)
+    for name, (markup, word) in BLOCKS.items():
+        drawn = block(markup, word)
+        container_plugin(prose, name, validate=is_block(name), render=drawn)
+    container_plugin(prose, "figure", validate=is_figure, render=figure_slot)
     return prose
+
+
+def is_block(name: str) -> Any:
+    return lambda info, _mark: info.strip() == name
+
+
+def is_figure(info: str, _mark: str) -> bool:
+    return FIGURE.match(info.strip()) is not None
+
+
+def block(markup: str, word: StrOrPromise) -> Any:
+    """Its word says what its color says."""
+
+    def drawn(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+        if tokens[index].nesting != 1:
+            return "</div></div>"
+        return f"{markup}<p><strong>{escape(word)}</strong></p>"
+
+    return drawn
+
+
+def figure_slot(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """Only a mark: the drawing is put in after the text was cleaned."""
+    found = FIGURE.match(tokens[index].info.strip())
+    return SLOT.format(found[1]) if found and tokens[index].nesting == 1 else ""
 
 
 PARSER = parser()
 
 
 def render(text: str, marks: Marks | None = None) -> SafeString:
-    return clean(PARSER.render(marks_after_stops(text), {"marks": marks}))
+    html = clean(PARSER.render(inert(text), {"marks": marks}))
+    return SafeString(SLOTS.sub(drawn_figure, html))
 
 
 def render_inline(text: str, marks: Marks | None = None) -> SafeString:
     """The same inside a sentence: no paragraphs, no lists."""
-    return clean(PARSER.renderInline(marks_after_stops(text), {"marks": marks}))
+    return clean(PARSER.renderInline(inert(text), {"marks": marks}))
+
+
+def inert(text: str) -> str:
+    return marks_after_stops(UNSEEN.sub("", text[:AT_MOST]))
+
+
+def drawn_figure(slot: re.Match[str]) -> str:
+    """One position of a movement, or nothing where it is not drawn."""
+    if slot[1] not in MOVEMENTS:
+        return ""
+    title = gettext(MOVEMENTS[slot[1]].words.title)
+    still = render_still(slot[1], MOVEMENTS[slot[1]].alone, label=title)
+    return f'<div class="prose-figure">{still}</div>'
 
 
 def marks_after_stops(text: str) -> str:

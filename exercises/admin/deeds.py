@@ -15,7 +15,7 @@ from django_stubs_ext import StrOrPromise
 
 from exercises import publishing
 from exercises.admin.roles import Status, may_publish, may_review, wrote_it
-from exercises.models import SafetyQuestion
+from exercises.models import Program, SafetyQuestion
 
 
 class ApproveForm(forms.Form):
@@ -102,6 +102,14 @@ def begin(request: HttpRequest, row: Any, form: Any) -> Any:
     return publishing.working_draft(row, request.user)  # type: ignore[arg-type]  # staff are members
 
 
+def may_copy(request: HttpRequest, row: Any) -> bool:
+    return isinstance(row, Program) and request.user.has_perm("exercises.add_program")
+
+
+def copy(request: HttpRequest, row: Any, form: Any) -> Any:
+    return publishing.copy_program(row, request.user)  # type: ignore[arg-type]  # staff are members
+
+
 def send(request: HttpRequest, row: Any, form: Any) -> Any:
     publishing.send(row)
     return row
@@ -177,6 +185,13 @@ DEEDS = {
             _("Withdrawn. Readers no longer meet it."),
             may_withdraw,
             withdraw,
+        ),
+        Deed(
+            "copy",
+            _("Copy the program"),
+            _("This is the copy, a draft of its own."),
+            may_copy,
+            copy,
         ),
         Deed(
             "discard",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +10,14 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 
+from exercises.admin.citing import CitesKnown
 from exercises.comparing import Change, changes
 from exercises.history import latest_by
 
 HIDDEN = {"csrfmiddlewaretoken", "_seen"}
 
 
-class GuardedForm(forms.ModelForm[Any]):
+class GuardedForm(CitesKnown):
     outdated = False
 
     def clean(self) -> dict[str, Any] | None:

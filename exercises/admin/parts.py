@@ -11,10 +11,11 @@ from django.contrib.admin.widgets import (
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.citing import CitesKnown
 from exercises.admin.widths import IN_ROWS, IN_TABLES
 
 
-class PartForm(forms.ModelForm[Any]):
+class PartForm(CitesKnown):
     order = forms.IntegerField(
         label=_("Order"),
         required=False,

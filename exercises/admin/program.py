@@ -10,7 +10,9 @@ from exercises.admin.parts import PartForm, PartFormSet, StackedPart
 from exercises.admin.widths import WIDE
 from exercises.admin.workflow import Recorded
 from exercises.models import Content, Phase, Prescription, Program
+from exercises.models.dose import RANGES
 
+DOSE = [name for each in RANGES for name in (each, f"{each}_to")]
 PHASE_FIELDS: list[Any] = [
     "title",
     ("slug", "order"),
@@ -44,9 +46,24 @@ class ProgramAdmin(ContentAdmin[Program]):
     ]
 
 
+class PrescriptionForm(PartForm):
+    """A new row without a dose gets the one of its exercise."""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        exercise = self.cleaned_data.get("exercise")
+        is_empty = all(self.cleaned_data.get(name) is None for name in DOSE)
+        if self.instance.pk is None and exercise and is_empty:
+            self.cleaned_data |= {name: getattr(exercise, name) for name in DOSE}
+        return data
+
+
 class PrescriptionInline(StackedPart):
     model = Prescription
-    verbose_name_plural = _("Exercises of this phase")
+    form = PrescriptionForm
+    verbose_name_plural = _(
+        "Exercises of this phase: without a dose, that of the exercise"
+    )
     autocomplete_fields = ["exercise"]
     fields = [
         ("exercise", "order"),

@@ -23,12 +23,13 @@ from exercises.admin.deeds import (
 )
 from exercises.admin.guarding import Guarded
 from exercises.admin.history import HasHistory
+from exercises.admin.prose import ShowsProse
 from exercises.admin.roles import Status, may_publish
 from exercises.history import recorded
 from exercises.models import Workflow
 
 
-class Recorded[Row: models.Model](Guarded[Row]):
+class Recorded[Row: models.Model](ShowsProse[Row], Guarded[Row]):
     """Each saved form is one version, in the name of who saved it."""
 
     change_form_template = "admin/exercises/content_change_form.html"
@@ -199,8 +200,8 @@ class WorkflowAdmin[Row: Workflow](HasHistory[Row], Recorded[Row]):
 
 
 def version_of(request: HttpRequest, deed: Deed) -> AbstractContextManager[None]:
-    """A working draft begins with 2 versions: how the page came, and the draft."""
-    if deed.name == "edit":
+    """These write versions of their own: how the page came, and the new draft."""
+    if deed.name in {"edit", "copy"}:
         return nullcontext()
     return recorded(request.user, str(deed.label))  # type: ignore[arg-type]  # staff are members
 

@@ -37,6 +37,7 @@ def test_the_admin_is_quiet_for_an_author(
     sign_in(page, editor)
     page.goto("/admin/exercises/exercise/")
     page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("button", name="Edit").click()
     page.get_by_text("Add another step").click()
     assert page.locator("[name=steps-TOTAL_FORMS]").count() == 1
 
@@ -48,6 +49,7 @@ def test_an_author_chooses_by_keyboard_without_scripts(
     sign_in(page, editor)
     page.goto("/admin/exercises/exercise/")
     page.get_by_role("link", name="Hip bridge").click()
+    page.get_by_role("button", name="Edit").click()
     page.locator(".still-choice summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -95,3 +95,33 @@ def test_inline_prose_has_no_paragraph() -> None:
 def test_a_key_is_added_once_where_the_text_lacks_it() -> None:
     text = prose.with_citations("So [@a].", ["a", "b", "b"])
     assert text == "So [@a].[@b]"
+
+
+def test_a_block_says_in_a_word_what_its_color_says() -> None:
+    html = prose.render("::: do-not\n- Bend.\n:::\n\nAfter.")
+    assert html.startswith('<div class="dd dont"><div><p><strong>Do not</strong></p>')
+    assert html.count("<div") == html.count("</div>")
+    assert "<p>After.</p>" in html
+
+
+def test_a_care_card_and_a_do_are_blocks() -> None:
+    assert '<div class="care">' in prose.render("::: care\nAsk first.\n:::")
+    assert '<div class="dd">' in prose.render("::: do\nWalk.\n:::")
+
+
+def test_a_figure_is_drawn_where_it_is_named() -> None:
+    html = prose.render("Before.\n\n::: figure press-up\n:::\n\nAfter.")
+    assert html.index("Before.") < html.index("<svg") < html.index("After.")
+    assert 'role="img"' in html
+
+
+def test_a_figure_that_nobody_draws_is_nothing() -> None:
+    assert prose.render("::: figure trapeze\n:::") == ""
+
+
+def test_a_block_that_nobody_knows_is_text() -> None:
+    assert prose.render("::: shout\nHello") == "<p>::: shout\nHello</p>"
+
+
+def test_letters_that_turn_the_direction_are_left_out() -> None:
+    assert prose.render("a\u202eb\x00c") == "<p>abc</p>"
