@@ -21,6 +21,7 @@ PUBLIC = {
     "/accessibility/",
     "/coverage/",
     "/coverage/<slug:slug>/",
+    "/coverage/ask/",
     "/exercises/",
     "/exercises/<slug:slug>/",
     "/guides/<slug:slug>/",

@@ -14,6 +14,8 @@ from portal.plans.models import (
     Sponsor,
     SponsorAlias,
     SponsorDomain,
+    SponsorRequest,
+    UnmatchedSearch,
 )
 
 WIDE: Any = {
@@ -110,3 +112,36 @@ class BenefitAdmin(admin.ModelAdmin[Benefit]):
     @admin.display(description=_("today"))
     def state(self, obj: Benefit) -> str:
         return str(obj.state_on(timezone.localdate()).label)
+
+
+@admin.register(UnmatchedSearch)
+class UnmatchedSearchAdmin(admin.ModelAdmin[UnmatchedSearch]):
+    list_display = ["words", "times", "week"]
+    list_filter = ["week"]
+    search_fields = ["words"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(SponsorRequest)
+class SponsorRequestAdmin(admin.ModelAdmin[SponsorRequest]):
+    """The e-mail goes when the request is answered."""
+
+    list_display = ["name", "email", "asked_on", "answered_on"]
+    list_filter = ["asked_on", ("answered_on", admin.EmptyFieldListFilter)]
+    search_fields = ["name"]
+    readonly_fields = ["name", "email", "asked_on"]
+    actions = ["mark_answered"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.action(description=_("Answered: delete the e-mail"), permissions=["change"])
+    def mark_answered(
+        self, request: HttpRequest, queryset: models.QuerySet[SponsorRequest]
+    ) -> None:
+        queryset.update(answered_on=timezone.localdate(), email="")

@@ -1,13 +1,14 @@
 """Does this sponsor cover the program on this day? The answer in words and a sign."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
-from portal.plans.models import Benefit, Sponsor
+from portal.plans.models import Benefit, PlanOption, Sponsor
 
 JOINABLE = (Benefit.State.RUNNING, Benefit.State.SOME)
 NONE = "none"
+OTHER_PLAN = "other"
 
 SIGNS = {
     Benefit.State.RUNNING: "check",
@@ -26,18 +27,42 @@ KIND_SIGNS = {
 
 @dataclass(frozen=True)
 class Answer:
+    """`choice` is the plan option that was chosen, `is_other` that none of them was."""
+
     sponsor: Sponsor
     benefit: Benefit | None
     state: Benefit.State | None
+    choice: PlanOption | None = None
+    is_other: bool = False
 
     @classmethod
     def on(cls, day: dt.date, sponsor: Sponsor) -> Self:
         benefit = sponsor.benefit_on(day)
-        return cls(sponsor, benefit, benefit.state_on(day) if benefit else None)
+        state = benefit.state_on(day) if benefit else None
+        if state not in JOINABLE and sponsor.has_plans:
+            return cls(sponsor, None, Benefit.State.SOME)
+        return cls(sponsor, benefit, state)
+
+    def with_plan(self, chosen: str) -> Self:
+        """As it is for one plan option; what is no option of it changes nothing."""
+        if not self.benefit or self.state != Benefit.State.SOME:
+            return self
+        option = next((o for o in self.options if str(o.pk) == chosen), None)
+        state = Benefit.State.RUNNING if option and option.is_included else self.state
+        return replace(self, choice=option, state=state, is_other=chosen == OTHER_PLAN)
+
+    @property
+    def options(self) -> list[PlanOption]:
+        return list(self.benefit.options.all()) if self.benefit else []
+
+    @property
+    def is_left_out(self) -> bool:
+        """The plan that was chosen is not among those that are included."""
+        return self.is_other or bool(self.choice and not self.choice.is_included)
 
     @property
     def can_join(self) -> bool:
-        return self.state in JOINABLE
+        return bool(self.benefit) and self.state in JOINABLE
 
     @property
     def sign(self) -> str:

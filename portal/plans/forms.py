@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import Member
 from portal.plans.invitation import TooManyTriesError, is_right_code
 from portal.plans.joining import end_coverage, give_coverage
-from portal.plans.models import Benefit, Coverage
+from portal.plans.models import Benefit, Coverage, SponsorRequest
+
+MOST_REQUESTS_A_DAY = 1_000
 
 
 class JoinForm(forms.Form):
@@ -66,6 +68,50 @@ FORMS: dict[str, type[JoinForm]] = {
     Benefit.Verification.NONE: ConfirmForm,
     Benefit.Verification.CODE: CodeForm,
 }
+
+
+class AskForm(forms.ModelForm[SponsorRequest]):
+    """Sent twice, it is stored once: it brings its own number."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = SponsorRequest
+        fields = ["name", "email"]
+        labels = {
+            "name": _("Name of the employer or plan"),
+            "email": _("E-mail (optional)"),
+        }
+        help_texts = {"email": _("We write once, with the answer. Then we delete it.")}
+        error_messages = {"name": {"required": _("Enter the name to check.")}}
+        widgets = {
+            "name": forms.TextInput(
+                attrs={"class": "input", "autocomplete": "organization"}
+            ),
+            "email": forms.EmailInput(
+                attrs={"class": "input", "autocomplete": "email"}
+            ),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        today = SponsorRequest.objects.filter(asked_on=timezone.localdate())
+        if today.count() >= MOST_REQUESTS_A_DAY:
+            raise ValidationError(
+                _("Very many people have asked today. Try again tomorrow.")
+            )
+        return cleaned
+
+    def save(self, commit: bool = True) -> SponsorRequest:
+        request, _is_new = SponsorRequest.objects.get_or_create(
+            pk=self.cleaned_data["id"],
+            defaults={
+                "name": self.cleaned_data["name"],
+                "email": self.cleaned_data["email"],
+                "asked_on": timezone.localdate(),
+            },
+        )
+        return request
 
 
 class LeaveForm(forms.Form):

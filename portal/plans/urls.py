@@ -6,6 +6,7 @@ from portal.plans.checking.help import help_request_detail
 app_name = "plans"
 urlpatterns = [
     path("coverage/", views.coverage_search, name="coverage_search"),
+    path("coverage/ask/", views.coverage_ask, name="coverage_ask"),
     path("coverage/<slug:slug>/", views.sponsor_detail, name="sponsor_detail"),
     path("coverage/<slug:slug>/check/", views.coverage_check, name="coverage_check"),
     path(

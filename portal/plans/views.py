@@ -12,11 +12,12 @@ from django.views.decorators.vary import vary_on_headers
 from portal.accounts.carrying import typed
 from portal.accounts.http import MemberRequest, SiteRequest
 from portal.plans.answers import Answer
-from portal.plans.forms import FORMS, LeaveForm
+from portal.plans.forms import FORMS, AskForm, LeaveForm
 from portal.plans.joining import coverage_held
 from portal.plans.link_only import sponsor_for
-from portal.plans.models import Coverage
+from portal.plans.models import Coverage, Sponsor
 from portal.plans.search import LONGEST_QUERY, find
+from portal.plans.unmatched import keep
 
 
 @login_not_required
@@ -24,11 +25,14 @@ from portal.plans.search import LONGEST_QUERY, find
 @vary_on_headers("HX-Request")
 def coverage_search(request: SiteRequest) -> HttpResponse:
     result = find(request.GET.get("q", ""))
+    if not request.htmx:
+        keep(result)  # half-typed words are no search
     day = timezone.localdate()
     context = {
         "result": result,
         "rows": [(hit, Answer.on(day, hit.sponsor)) for hit in result.hits],
         "longest_query": LONGEST_QUERY,
+        "ask": AskForm(initial={"id": uuid.uuid4(), "name": result.query}),
     }
     part = "#results" if request.htmx else ""
     return render(request, f"plans/coverage_search.html{part}", context)
@@ -37,9 +41,26 @@ def coverage_search(request: SiteRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def sponsor_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    sponsor = sponsor_for(request, slug)
-    answer = Answer.on(timezone.localdate(), sponsor)
-    return render(request, "plans/sponsor_detail.html", {"answer": answer})
+    sponsor, day = sponsor_for(request, slug), timezone.localdate()
+    answer = Answer.on(day, sponsor).with_plan(request.GET.get("plan", ""))
+    plans = Sponsor.objects.plans_of(sponsor, day) if sponsor.has_plans else ()
+    ask = AskForm(initial={"id": uuid.uuid4(), "name": sponsor.name})
+    context = {"answer": answer, "plans": plans, "ask": ask}
+    return render(request, "plans/sponsor_detail.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def coverage_ask(request: HttpRequest) -> HttpResponse:
+    initial = {"id": uuid.uuid4(), "name": request.GET.get("q", "")}
+    form = AskForm(posted(request), initial=initial)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Thank you. A person will check that name."))
+        return redirect("plans:coverage_search")
+    status = 422 if form.errors else 200
+    context = {"form": form, "ask": form}
+    return render(request, "plans/coverage_ask.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

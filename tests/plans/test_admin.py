@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 
 from portal.accounts.roles import COVERAGE_OFFICER
-from portal.plans.models import Benefit, Coverage, Sponsor
+from portal.plans.models import Benefit, Coverage, Sponsor, SponsorRequest
 from portal.plans.search import find
 from tests.conftest import signed_in, staff
 from tests.factories import make_benefit, make_member, make_program, make_sponsor
@@ -132,3 +132,14 @@ def test_an_author_cannot_open_sponsors(editor_client: Client) -> None:
 
 def test_who_is_covered_is_not_in_the_admin() -> None:
     assert not admin.site.is_registered(Coverage)
+
+
+def test_answering_a_request_deletes_its_e_mail(officer_client: Client) -> None:
+    asked = SponsorRequest.objects.create(
+        name="Otter Mills", email="ada@example.org", asked_on="2026-11-12"
+    )
+    data = {"action": "mark_answered", "_selected_action": [str(asked.pk)]}
+    officer_client.post("/admin/plans/sponsorrequest/", data)
+    asked.refresh_from_db()
+    assert asked.email == ""
+    assert asked.answered_on

@@ -178,7 +178,7 @@ def test_the_number_of_queries(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     ada_client.get(ADDRESS)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         ada_client.get(ADDRESS)
 
 

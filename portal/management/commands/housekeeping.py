@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from exercises.publishing import publish_due
+from portal.plans.unmatched import purge_asked
 from portal.record.bringing import forget_uploads
 from portal.record.erasing import erase_due
 from tracking.purging import purge_deleted
@@ -27,6 +28,7 @@ STEPS: dict[str, Step] = {
     "records erased": erase_due,
     "rows purged of what was deleted 30 days ago": purge_deleted,
     "files forgotten that waited to be brought in": forget_uploads,
+    "searches and requests purged after 90 days": purge_asked,
     "ended sign-ins cleared": end_sessions,
 }
 

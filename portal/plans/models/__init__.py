@@ -1,3 +1,4 @@
+from portal.plans.models.asking import SponsorRequest, UnmatchedSearch
 from portal.plans.models.benefit import Benefit, PlanOption
 from portal.plans.models.coverage import Coverage
 from portal.plans.models.eligibility import (
@@ -25,4 +26,6 @@ __all__ = [
     "Sponsor",
     "SponsorAlias",
     "SponsorDomain",
+    "SponsorRequest",
+    "UnmatchedSearch",
 ]

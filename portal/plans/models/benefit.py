@@ -124,6 +124,10 @@ class Benefit(models.Model):
         return [line for line in self.who_can_join.splitlines() if line.strip()]
 
     @property
+    def asks_for_name(self) -> bool:
+        return self.asks_first_name or self.asks_last_name
+
+    @property
     def included_plans(self) -> list[str]:
         return [option.name for option in self.options.all() if option.is_included]
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -22,17 +23,41 @@ class SponsorQuerySet(models.QuerySet["Sponsor"]):
     def searchable(self) -> Self:
         return self.filter(is_searchable=True)
 
+    def with_plans_on(self, day: dt.date) -> Self:
+        """Whether one of the health plans that its people may have has a benefit."""
+        through = self.model.health_plans.through._default_manager  # noqa: SLF001  # documented
+        running = through.filter(
+            models.Q(to_sponsor__benefits__ends_on=None)
+            | models.Q(to_sponsor__benefits__ends_on__gte=day),
+            from_sponsor=models.OuterRef("pk"),
+            to_sponsor__is_searchable=True,
+            to_sponsor__benefits__starts_on__lte=day,
+        )
+        return self.annotate(has_plans=models.Exists(running))
+
     def for_results(self) -> Self:
         return (
             self.searchable()
+            .with_plans_on(timezone.localdate())
             .prefetch_related("benefits__options")
             .fetch_mode(models.FETCH_RAISE)
         )
 
     def for_page(self) -> Self:
-        return self.prefetch_related(
-            "benefits__program", "benefits__options"
-        ).fetch_mode(models.FETCH_RAISE)
+        return (
+            self.with_plans_on(timezone.localdate())
+            .select_related("parent")
+            .prefetch_related("benefits__program", "benefits__options", "domains")
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def plans_of(self, employer: "Sponsor", day: dt.date) -> Self:
+        """The health plans of an employer that have a benefit on a day."""
+        running = self.filter(
+            models.Q(benefits__ends_on=None) | models.Q(benefits__ends_on__gte=day),
+            benefits__starts_on__lte=day,
+        )
+        return running.searchable().filter(employers=employer).distinct()
 
 
 class Sponsor(models.Model):
@@ -81,6 +106,7 @@ class Sponsor(models.Model):
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = SponsorQuerySet.as_manager()
+    has_plans = False  # with_plans_on tells
 
     class Meta:
         verbose_name = _("sponsor")

@@ -72,9 +72,8 @@ POSTGRESQL = Dialect(
     ' WHERE n.plain COLLATE "C" >= %s AND n.plain COLLATE "C" < %s'
     ' ORDER BY n.plain COLLATE "C" LIMIT %s',
     containing="SELECT n.sponsor_id, n.plain, n.acronym, n.shown FROM"
-    " (SELECT * FROM plans_searchname WHERE"
-    " array_to_tsvector(string_to_array(rtrim(plain || ' ' || acronym), ' '))"
-    " @@ %s::tsquery LIMIT %s) n WHERE TRUE",
+    " (SELECT * FROM plans_searchname"
+    " WHERE plans_words(plain, acronym) @@ %s::tsquery LIMIT %s) n WHERE TRUE",
     known="SELECT %s, COALESCE((SELECT names FROM plans_searchword WHERE text = %s), 0),"
     " COALESCE((SELECT SUM(names) FROM plans_searchword"
     ' WHERE text COLLATE "C" >= %s AND text COLLATE "C" < %s), 0)',
