@@ -1,15 +1,20 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from import_export.admin import ImportMixin
+from import_export.formats.base_formats import CSV, XLSX
 
 from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
+from portal.plans.importing.resource import SponsorResource
+from portal.plans.importing.undoing import CannotUndoError, undo
 from portal.plans.models import (
     Benefit,
+    DirectoryImport,
     PlanOption,
     Sponsor,
     SponsorAlias,
@@ -58,7 +63,9 @@ class PlanOptionInline(admin.TabularInline[PlanOption, Benefit]):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(admin.ModelAdmin[Sponsor]):
+class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc]  # untyped
+    resource_classes: ClassVar[Any] = [SponsorResource]
+    import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["name", "kind", "places", "is_searchable", "changed_at"]
     list_filter = ["kind", "is_searchable", "benefits__verification"]
     search_fields = ["name", "aliases__name", "places"]
@@ -145,3 +152,40 @@ class SponsorRequestAdmin(admin.ModelAdmin[SponsorRequest]):
         self, request: HttpRequest, queryset: models.QuerySet[SponsorRequest]
     ) -> None:
         queryset.update(answered_on=timezone.localdate(), email="")
+
+
+@admin.register(DirectoryImport)
+class DirectoryImportAdmin(admin.ModelAdmin[DirectoryImport]):
+    list_display = ["file_name", "imported_at", "sponsors", "undone_at"]
+    actions = ["undo"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["file_name", "imported_at", "sponsors", "undone_at"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.get_readonly_fields(request)
+
+    @admin.display(description=_("sponsors"))
+    def sponsors(self, obj: DirectoryImport) -> str:
+        counts = {"new": len(obj.made), "changed": len(obj.before)}
+        return _("%(new)d new, %(changed)d changed") % counts
+
+    @admin.action(
+        description=_("Undo: the directory as before"), permissions=["change"]
+    )
+    def undo(
+        self, request: HttpRequest, queryset: models.QuerySet[DirectoryImport]
+    ) -> None:
+        """The latest first, as they lie on each other."""
+        for done in queryset:
+            try:
+                undo(done)
+            except CannotUndoError:
+                text = _("%s was not undone: somebody has joined through it.")
+                self.message_user(request, text % done, messages.ERROR)

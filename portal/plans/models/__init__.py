@@ -1,6 +1,7 @@
 from portal.plans.models.asking import SponsorRequest, UnmatchedSearch
 from portal.plans.models.benefit import Benefit, PlanOption
 from portal.plans.models.coverage import Coverage
+from portal.plans.models.directory_import import DirectoryImport
 from portal.plans.models.eligibility import (
     CheckAttempt,
     EligibilityFile,
@@ -15,6 +16,7 @@ __all__ = [
     "Benefit",
     "CheckAttempt",
     "Coverage",
+    "DirectoryImport",
     "EligibilityFile",
     "EligibilityRecord",
     "HelpRequest",

@@ -77,14 +77,14 @@ def part_for(
     if word not in doubted:
         return half(word) if word is last else whole(word)
     own = half(word) if word is last else whole(word)
-    near = nearest(word.text, list(pool), most=1 if word.is_there else None)
     terms = [*own.group] if word.is_there else []
-    terms += [Term(text) for text in near]
-    names = own.names + sum(pool[text] for text in near)
     if word is last and not word.beginnings:
-        begun = beginnings(word.text, pool)
-        terms += [Term(text, is_beginning=True) for text in begun]
-        names += sum(begun.values())
+        near = beginnings(word.text, pool)
+    else:
+        close = nearest(word.text, list(pool), most=1 if word.is_there else None)
+        near = {text: pool[text] for text in close}
+    terms += [Term(text, is_beginning=word is last) for text in near]
+    names = own.names + sum(near.values())
     if not terms:
         return None
     return Part(list(dict.fromkeys(terms)), names, terms[0].text, is_sure=False)

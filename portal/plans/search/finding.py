@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.plans.models import Sponsor
 from portal.plans.names import Part, marked, may_be_left_out, words_of
 from portal.plans.search import looking_up, ranking
 from portal.plans.search.correcting import readings
-from portal.plans.search.looking_up import Name
+from portal.plans.search.looking_up import Name, Word
 
 FEWEST_LETTERS = 2
 LONGEST_QUERY = 100
@@ -47,10 +48,11 @@ def find(query: str, limit: int = 8) -> SearchResult:
     typed = tuple(words_of(shown))[:MOST_WORDS]
     if not typed or sum(map(str.isalnum, shown)) < FEWEST_LETTERS:
         return SearchResult(shown, is_too_short=bool(shown))
-    names = exact(typed, limit + 1)
+    asked = Typed(typed)
+    names = exact(asked, limit + 1)
     is_close = not names
     if is_close:
-        names = one_each(close(typed), limit + 1)
+        names = one_each(close(asked), limit + 1)
     hits = hits_for(names[:limit], () if is_close else typed)
     return SearchResult(
         shown, is_close=is_close, hits=hits, has_more=len(names) > limit
@@ -61,35 +63,46 @@ def is_shown(char: str) -> bool:
     return char.isprintable() or char.isspace()
 
 
-def exact(typed: Sequence[str], most: int) -> list[Name]:
+class Typed:
+    """The words of a query, and what the directory knows of them, asked once."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.texts = texts
+        self.phrase = " ".join(texts)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return looking_up.known(self.texts)
+
+
+def exact(typed: Typed, most: int) -> list[Name]:
     """Names that hold all that was typed; an ending half typed may be left out."""
-    found = one_each(ranking.exact(typed, holding(typed, most)), most)
-    if found or len(typed) == 1 or not may_be_left_out(typed[-1]):
+    texts = typed.texts
+    found = one_each(ranking.exact(texts, holding(typed, most)), most)
+    if found or len(texts) == 1 or not may_be_left_out(texts[-1]):
         return found
-    return exact(typed[:-1], most)
+    return exact(Typed(texts[:-1]), most)
 
 
-def holding(typed: Sequence[str], most: int) -> list[Name]:
-    found = looking_up.beginning_with(" ".join(typed))
-    if len({name.sponsor for name in found}) >= most:
-        return [*found, *looking_up.with_initials(typed)]
-    words = looking_up.known(typed)
-    if not all(word.is_there for word in words):
-        return [*found, *looking_up.with_initials(typed)]
-    more = looking_up.with_all(words)
-    if not found and not more and len(words) > 1:
-        more = looking_up.with_beginnings(words)
+def holding(typed: Typed, most: int) -> list[Name]:
+    found = looking_up.beginning_with(typed.phrase)
+    is_enough = len({name.sponsor for name in found}) >= most
+    if is_enough or not all(word.is_there for word in typed.words):
+        return [*found, *looking_up.with_initials(typed.texts)]
+    more = looking_up.with_all(typed.words)
+    if not found and not more and len(typed.words) > 1:
+        more = looking_up.with_beginnings(typed.words)
     return [*found, *more]
 
 
-def close(typed: Sequence[str]) -> list[Name]:
+def close(typed: Typed) -> list[Name]:
     """Reads on until a name is very close."""
     found: list[Name] = []
-    for more in readings(looking_up.known(typed)):
+    for more in readings(typed.words):
         found += more
-        if any(ranking.is_very_close(typed, name) for name in more):
+        if any(ranking.is_very_close(typed.texts, name) for name in more):
             break
-    return ranking.close(typed, found)
+    return ranking.close(typed.texts, found)
 
 
 def one_each(names: Sequence[Name], most: int) -> list[Name]:

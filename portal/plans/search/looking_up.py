@@ -21,11 +21,11 @@ from portal.plans.search.dialects import (
 from portal.plans.search.entries import LONGEST_ACRONYM
 
 MOST_NAMES = 200
-MOST_READ = 3_000
+MOST_READ = 1_000
 MOST_BEGINNINGS = 60
 MOST_WITH_INITIALS = 20
 SHORT = 3
-FEW = 1_000
+FEW = 500
 MANY = 1_000_000
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0004_search_index"),
+        ("plans", "0005_eligibility"),
     ]
 
     operations = [

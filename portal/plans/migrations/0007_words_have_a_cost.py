@@ -11,6 +11,6 @@ def make_anew(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0005_asking")]
+    dependencies = [("plans", "0006_asking")]
 
     operations = [migrations.RunPython(make_anew, migrations.RunPython.noop)]

@@ -1,0 +1,1 @@
+"""Sponsors from a CSV or XLSX file: tried first, all or nothing, and undone again."""
