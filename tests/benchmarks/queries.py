@@ -131,9 +131,7 @@ def keystrokes(targets: Sequence[Target], seed: int, most: int) -> list[str]:
     typed = []
     for n, target in enumerate(rng.sample(targets, min(most, len(targets)))):
         text = plain(target)
-        if len(text) < 5:
-            continue
-        if n % 2:
+        if n % 2 and len(text) >= 5:
             text = slip(rng, text, 0, min(len(text), 10))
         typed += [text[:length] for length in range(2, min(len(text), 14) + 1)]
     return typed
