@@ -113,28 +113,15 @@ def is_locked(member: Member) -> bool:
     return latest is not None and latest.is_locked
 
 
-def gated[**Args](
+def unless_locked[**Args](
     view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
-    is_shut: Callable[[Member], bool],
 ) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
     @wraps(view)
     def guarded(
         request: MemberRequest, *args: Args.args, **kwargs: Args.kwargs
     ) -> HttpResponse:
-        if is_shut(request.user):
+        if is_locked(request.user):
             return redirect("tracking:safety")
         return view(request, *args, **kwargs)
 
     return cast("Callable[Concatenate[MemberRequest, Args], HttpResponse]", guarded)
-
-
-def only_when_open[**Args](
-    view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
-) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
-    return gated(view, lambda member: gate_for(member) is not Gate.OPEN)
-
-
-def unless_locked[**Args](
-    view: Callable[Concatenate[MemberRequest, Args], HttpResponse],
-) -> Callable[Concatenate[MemberRequest, Args], HttpResponse]:
-    return gated(view, is_locked)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils import timezone
 
 from exercises.models import Prescription
@@ -23,7 +23,7 @@ from tracking.dosing import Around
 from tracking.flaring import flare_among, latest_flare
 from tracking.gate import gate_from, screens_of
 from tracking.lately import lately
-from tracking.models import DoseChange, Enrollment, ExerciseSession, Tick
+from tracking.models import DoseChange, Enrollment, ExerciseSession, StopEvent, Tick
 from tracking.phase_facts import counted_from
 from tracking.plan_changes import changed, plan_of
 from tracking.safety import Gate
@@ -34,9 +34,11 @@ SHUT = (Gate.LOCKED, Gate.UNANSWERED)
 
 
 def sessions_since(member: Member, first: dt.date) -> list[ExerciseSession]:
-    """Only today's open one needs its exercises: it is carried on."""
-    mine = ExerciseSession.objects.for_member(member)
-    sessions = list(mine.filter(performed_on__gte=first).with_counts())
+    """Only today's open one needs its exercises: it is carried on, or was stopped."""
+    mine = ExerciseSession.objects.for_member(member).with_counts()
+    stops = StopEvent.objects.in_session(OuterRef("pk")).ending()
+    since = mine.filter(performed_on__gte=first)
+    sessions = list(since.annotate(is_stopped=Exists(stops)))
     today = timezone.localdate()
     opened = [s for s in sessions if s.performed_on == today and not s.finished_at]
     prefetch_related_objects(opened[:1], "logs")

@@ -19,6 +19,12 @@ def nothing_is_saved() -> bool:
     return not (ExerciseSession.objects.exists() or SymptomReport.objects.exists())
 
 
+def only_the_report_is_kept() -> bool:
+    report = SymptomReport.objects.get()
+    assert (str(report.pk), report.moment) == (str(ENTRY), "check-in")
+    return not ExerciseSession.objects.exists()
+
+
 @pytest.mark.usefixtures("enrolled_ada")
 def test_nothing_is_ticked_beforehand(ada_client: Client) -> None:
     response = ada_client.get(ADDRESS)
@@ -222,23 +228,36 @@ def test_without_a_program_it_leads_to_today(ada_client: Client, ada: Member) ->
     make_screen(ada)
     assertRedirects(ada_client.get(ADDRESS), "/today/")
     assertRedirects(ada_client.post(ADDRESS, report_answers()), "/today/")
-    assert nothing_is_saved()
+    assert only_the_report_is_kept()
 
 
 @pytest.mark.usefixtures("locked_ada")
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_locked_it_leads_to_the_safety_questions(
-    ada_client: Client, method: str
+def test_locked_it_leads_to_the_safety_questions(ada_client: Client) -> None:
+    assertRedirects(ada_client.get(ADDRESS), "/safety/")
+
+
+@pytest.mark.usefixtures("locked_ada")
+def test_locked_what_was_noted_is_kept_and_no_session_starts(
+    ada_client: Client,
 ) -> None:
-    response = getattr(ada_client, method)(ADDRESS, report_answers())
-    assertRedirects(response, "/safety/")
+    for _time in range(2):
+        response = ada_client.post(ADDRESS, report_answers(), follow=True)
+        assertRedirects(response, "/safety/")
+        assertContains(response, "What you noted is kept, as a check-in.")
+    assert only_the_report_is_kept()
+
+
+@pytest.mark.usefixtures("locked_ada")
+def test_locked_a_slip_in_the_form_is_named_first(ada_client: Client) -> None:
+    response = ada_client.post(ADDRESS, report_answers(back="11"))
+    assert response.status_code == 422
     assert nothing_is_saved()
 
 
 @pytest.mark.usefixtures("enrollment")
 def test_unanswered_it_leads_to_the_safety_questions(ada_client: Client) -> None:
     assertRedirects(ada_client.post(ADDRESS, report_answers()), "/safety/")
-    assert nothing_is_saved()
+    assert only_the_report_is_kept()
 
 
 @pytest.mark.usefixtures("enrolled_ada")

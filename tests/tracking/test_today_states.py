@@ -15,10 +15,12 @@ from tests.factories import (
     make_done,
     make_exercise,
     make_flare,
+    make_log,
     make_phase,
     make_prescription,
     make_report,
     make_session,
+    make_stop,
 )
 from tests.tracking.conftest import DAY, NOON, note_days
 from tracking.models import Enrollment, WeekPlan
@@ -205,3 +207,17 @@ def test_a_usual_session_that_is_open_on_a_gentle_day_is_named(
     check = assertContains if told else assertNotContains
     check(response, "Your open session is the usual one.")
     check(response, "Good to know")
+
+
+def test_a_session_that_a_stop_rule_ended_is_not_carried_on(
+    ada_client: Client, ada: Member, enrollment: Enrollment
+) -> None:
+    session = make_session(ada, enrollment=enrollment)
+    log = make_log(session)
+    make_stop(log)
+    assertContains(ada_client.get(ADDRESS), "Go on with your session")
+    make_stop(log, event="periph_persist", until=NOON + DAY)
+    response = ada_client.get(ADDRESS)
+    assertContains(response, "You stopped your session")
+    assertContains(response, f'href="/sessions/{session.pk}/finish/"')
+    assertNotContains(response, "Go on with your session")

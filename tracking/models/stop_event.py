@@ -33,8 +33,11 @@ class StopEventQuerySet(models.QuerySet["StopEvent"]):
         days = self.filter(log__session__performed_on__range=(first, last))
         return days.select_related("log__session").fetch_mode(models.FETCH_RAISE)
 
-    def in_session(self, session: uuid.UUID) -> Self:
+    def in_session(self, session: uuid.UUID | models.OuterRef) -> Self:
         return self.filter(log__session=session)
+
+    def ending(self) -> Self:
+        return self.filter(event__in=ENDING)
 
     def holding_up(self) -> Self:
         """What ended its session, or waits for a look after the rest."""

@@ -1,33 +1,40 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import Member
-from tracking.forms import FinishForm, SkipForm, StartForm, StepForm
-from tracking.gate import GateShut, only_when_open, unless_locked
-from tracking.models import ExerciseLog, ExerciseSession, StopEvent
+from tracking.forms import (
+    FinishForm,
+    SkipForm,
+    StartForm,
+    StepForm,
+    SymptomReportForm,
+)
+from tracking.gate import GateShut, gate_for, unless_locked
+from tracking.models import ExerciseLog, ExerciseSession, StopEvent, SymptomReport
 from tracking.once import save_once
 from tracking.playing import log_at, minutes_left, next_address, what_to_know
 from tracking.reporting import is_sent, report_page, submitted
 from tracking.revising import MovedOn
+from tracking.safety import Gate
 from tracking.starting import NothingPrescribed, has_exercises
 from tracking.swapping import ways_instead
 from tracking.timer import minutes, plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@only_when_open
 def session_start(request: MemberRequest) -> HttpResponse:
-    is_sent_now = request.method == "POST"
-    if not is_sent_now and not has_exercises(request.user, timezone.localdate()):
-        return redirect("tracking:today")
+    if request.method != "POST" and (elsewhere := way_round(request.user)):
+        return redirect(elsewhere)
     kind = request.GET.get("kind", "")
     form = StartForm(submitted(request), member=request.user, kind=kind)
     if not is_sent(request, form):
@@ -35,10 +42,29 @@ def session_start(request: MemberRequest) -> HttpResponse:
     try:
         report = save_once(form)
     except GateShut:
-        return redirect("tracking:safety")
+        return noted_only(request, "tracking:safety")
     except NothingPrescribed:
-        return redirect("tracking:today")
+        return noted_only(request, "tracking:today")
     return redirect("tracking:session_play", report.session_id, 1)
+
+
+def way_round(member: Member) -> str:
+    """Where to go while no session can start; else empty."""
+    if gate_for(member) is not Gate.OPEN:
+        return "tracking:safety"
+    if not has_exercises(member, timezone.localdate()):
+        return "tracking:today"
+    return ""
+
+
+def noted_only(request: MemberRequest, onward: str) -> HttpResponse:
+    """No session starts, and what was noted stays: as a check-in."""
+    moment = SymptomReport.Moment.CHECK_IN
+    form = SymptomReportForm(submitted(request), member=request.user, moment=moment)
+    if form.is_valid():
+        save_once(form)
+        messages.info(request, _("What you noted is kept, as a check-in."))
+    return redirect(onward)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
