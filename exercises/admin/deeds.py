@@ -39,7 +39,7 @@ class ApproveForm(forms.Form):
 
 class PublishForm(forms.Form):
     publish_on = forms.DateField(
-        label=_("On"),
+        label=_("Publish on"),
         required=False,
         widget=AdminDateWidget,
         help_text=_("Left empty: now."),

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 
 from portal.accounts.forms import TERMS_VERSION
 from portal.accounts.models import Consent, Member
-from portal.accounts.roles import AUTHOR, CLINICIAN
+from portal.accounts.roles import AUTHOR, CLINICIAN, PUBLISHER, REVIEWER
 
 OWNER_ONLY = 0o600
 
@@ -34,6 +34,10 @@ PEOPLE = (
     Person("ivo, locked", "ivo@demo.example", "Ivo"),
     Person("clinician", "clinician@demo.example", "Cleo", group=CLINICIAN),
     Person("author", "author@demo.example", "Ari", is_staff=True, group=AUTHOR),
+    Person("reviewer", "reviewer@demo.example", "Rin", is_staff=True, group=REVIEWER),
+    Person(
+        "publisher", "publisher@demo.example", "Pia", is_staff=True, group=PUBLISHER
+    ),
     Person(
         "administrator",
         "administrator@demo.example",

@@ -14,6 +14,7 @@ from django.test import Client
 from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertRedirects
 
+from exercises.models import Exercise
 from portal.accounts.models import Consent, Member
 from portal.demo.people import PEOPLE, passwords
 from portal.plans.models import Coverage
@@ -140,8 +141,11 @@ def test_everybody_stands_where_the_demo_needs_them() -> None:
     }
     assert {m.email for m in Member.objects.filter(is_staff=True)} == {
         "author@demo.example",
+        "reviewer@demo.example",
+        "publisher@demo.example",
         "administrator@demo.example",
     }
+    assert Exercise.objects.get(status="in-review").draft_of is not None
 
 
 @pytest.mark.usefixtures("printed")
@@ -181,7 +185,7 @@ def test_each_person_can_sign_in_with_the_password_that_is_printed(
 def test_the_file_of_passwords_is_for_its_owner_only(var: Path) -> None:
     file = var / "demo-passwords.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert len(set(passwords().values())) == 8
+    assert len(set(passwords().values())) == 10
 
 
 def test_who_is_new_in_the_demo_gets_a_password_beside_the_others(var: Path) -> None:

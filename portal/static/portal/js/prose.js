@@ -20,9 +20,11 @@ function beside(text) {
   title.className = "quiet";
   title.textContent = tools.dataset.title;
   box.className = "prose-preview";
-  box.setAttribute("aria-live", "off");
+  const pair = document.createElement("div");
+  pair.className = "prose-pair";
+  text.before(pair);
   figure.append(title, box);
-  text.after(figure);
+  pair.append(text, figure);
   return box;
 }
 

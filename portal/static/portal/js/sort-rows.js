@@ -38,7 +38,11 @@ function furnish(group) {
   rowsOf(group).forEach((row) => {
     const order = row.querySelector("input[name$=-order]");
     if (row.querySelector("[data-move]")) return;
-    order.after(
+    const moves = document.createElement("div");
+    moves.className = "row-moves";
+    order.after(moves);
+    moves.append(
+      order,
       button(group, row, -1, words.dataset.up),
       button(group, row, 1, words.dataset.down),
     );
