@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from exercises.models import Exercise
+from exercises.publishing import working_draft
 from portal.accounts.models import Member
 from portal.accounts.roles import PUBLISHER, REVIEWER
 from tests.browser.conftest import NewPage, SignIn
@@ -127,3 +128,46 @@ def test_from_add_to_the_public_page_and_back(
     assert author.locator("[name=title]").input_value() == "Wall slide"
     other.goto("/exercises/wall-slide/")
     assert other.locator("h1").inner_text() == "Wall slide"
+
+
+def test_a_key_is_completed_and_steps_change_places_by_keyboard(
+    editor: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    make_reference(key="slide2020")
+    page = new_page(width=1280)
+    sign_in(page, editor)
+    draft = working_draft(Exercise.objects.get(slug="hip-bridge"))
+    first, second = draft.steps.values_list("text", flat=True)[:2]
+    page.goto(f"/admin/exercises/exercise/{draft.pk}/change/")
+
+    body = page.locator("[name=body]")
+    body.fill("")
+    body.press_sequentially("It helps [@slide")
+    page.get_by_role("option", name="slide2020").wait_for()
+    body.press("Enter")
+    assert body.input_value() == "It helps [@slide2020]"
+
+    page.locator("#steps-0").get_by_role("button", name="Move down").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save and continue editing").first.click()
+    page.locator(".messagelist").wait_for()
+    assert list(draft.steps.values_list("text", flat=True)[:2]) == [second, first]
+
+
+def test_a_page_is_written_and_sent_without_scripts(
+    editor: Member, new_page: NewPage, sign_in: SignIn
+) -> None:
+    page = new_page(width=360, scripts=False)
+    sign_in(page, editor)
+    page.goto("/admin/exercises/exercise/add/")
+    for name, value in {
+        "title": "Wall slide",
+        "slug": "wall-slide",
+        "summary": "Down.",
+    }.items():
+        page.locator(f"[name={name}]").fill(value)
+    for name, value in CHOICES.items():
+        page.locator(f"select[name={name}]").select_option(value)
+    page.locator("[name=steps-0-text]").fill("Stand.")
+    page.get_by_role("button", name="Save and send to review").click()
+    assert Exercise.objects.get(slug="wall-slide").status == "in-review"

@@ -8,8 +8,14 @@ function rowsOf(group) {
   );
 }
 
+function isWritten(row) {
+  const texts = [...row.querySelectorAll("textarea, input[name$=-order]")];
+  return row.classList.contains("has_original") || texts.some((text) => text.value.trim());
+}
+
+// An empty row that got a number would count as begun, and be refused.
 function number(group) {
-  const used = rowsOf(group).filter((row) => row.querySelector("[data-move]"));
+  const used = rowsOf(group).filter(isWritten);
   used.forEach((row, place) => { row.querySelector("input[name$=-order]").value = place + 1; });
 }
 
