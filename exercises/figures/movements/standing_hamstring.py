@@ -10,7 +10,7 @@ from exercises.figures.things import Block, counter
 
 ON_COUNTER = ReachingArm(Point(258, 82), bend=-1, palm=-2)
 HEEL = PlantedLeg(Point(250, LYING - 13), foot=30)
-BACK_FOOT = PlantedLeg(Point(164, FEET), foot=-2)
+BACK_FOOT = PlantedLeg(Point(170, FEET), foot=-2)
 WORKTOP = counter(270, 336, 88, overhang=32)
 UPRIGHT = Spine(pelvis=88, lumbar=90, thorax=86, neck=80, head=88)
 
@@ -39,10 +39,10 @@ HAMSTRING_STANDING = Movement(
     behind=WORKTOP,
     arrow=Arrow(Point(226, -62), Point(274, -44), -10),
     frames=(
-        heel_ahead(UPRIGHT, Point(198, HIP_HEIGHT + 9)),
+        heel_ahead(UPRIGHT, Point(207, HIP_HEIGHT + 4)),
         heel_ahead(
             Spine(pelvis=52, lumbar=50, thorax=46, neck=46, head=54),
-            Point(180, HIP_HEIGHT + 15),
+            Point(199.5, HIP_HEIGHT + 5),
         ),
     ),
 )
@@ -64,7 +64,7 @@ HAMSTRING_STANDING_LESS = replace(
         HAMSTRING_STANDING.frames[0],
         heel_ahead(
             Spine(pelvis=74, lumbar=73, thorax=69, neck=66, head=74),
-            Point(195, HIP_HEIGHT + 17),
+            Point(203, HIP_HEIGHT + 12),
         ),
     ),
 )
@@ -88,10 +88,14 @@ HAMSTRING_STEP = replace(
     ),
     behind=(*WORKTOP, Block(Box(248, 212, 48, 25), name="mat")),
     frames=(
-        heel_ahead(UPRIGHT, Point(192, HIP_HEIGHT + 6), ON_STEP),
+        heel_ahead(
+            Spine(pelvis=86, lumbar=85, thorax=80, neck=76, head=86),
+            Point(188.5, HIP_HEIGHT + 1),
+            ON_STEP,
+        ),
         heel_ahead(
             Spine(pelvis=52, lumbar=50, thorax=46, neck=46, head=54),
-            Point(176, HIP_HEIGHT + 12),
+            Point(182.5, HIP_HEIGHT + 3),
             ON_STEP,
         ),
     ),
