@@ -5,10 +5,12 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from exercises.models import Exercise
+from portal.plans.sponsor_report import example
 
 SHOWN_AT_HOME = (
     "lying-press-up",
@@ -30,7 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def what_sponsors_see(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/what_sponsors_see.html")
+    report = example(timezone.localdate())
+    return render(request, "portal/what_sponsors_see.html", {"report": report})
 
 
 @login_not_required

@@ -102,6 +102,7 @@ class Consent(models.Model):
         TERMS = "terms", _("Terms of use and privacy notice")
         ADULT = "adult", _("Aged 18 or over")
         HEALTH = "health", _("Keeping notes about my health")
+        SPONSOR = "sponsor", _("What my sponsor sees")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(

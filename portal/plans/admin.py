@@ -4,11 +4,15 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
+from django.urls import URLPattern, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from import_export.admin import ImportMixin
 from import_export.formats.base_formats import CSV, XLSX
 
+from portal.plans import queue  # noqa: F401  # registers
 from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
 from portal.plans.importing.resource import SponsorResource
 from portal.plans.importing.undoing import CannotUndoError, undo
@@ -22,6 +26,7 @@ from portal.plans.models import (
     SponsorRequest,
     UnmatchedSearch,
 )
+from portal.plans.sponsor_report_pages import report_urls
 
 WIDE: Any = {
     models.CharField: {"widget": forms.TextInput(attrs={"size": 60})},
@@ -72,7 +77,7 @@ class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = True
     formfield_overrides = WIDE
-    readonly_fields = ["changed_at"]
+    readonly_fields = ["changed_at", "report"]
     autocomplete_fields = ["parent", "health_plans"]
     inlines = [AliasInline, DomainInline, BenefitInline]
     fieldsets: ClassVar[Any] = [
@@ -80,7 +85,7 @@ class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc
         (_("Whom it belongs with"), {"fields": ["parent", "health_plans"]}),
         (
             _("Who can find it"),
-            {"fields": ["is_searchable", "link_code", "changed_at"]},
+            {"fields": ["is_searchable", "link_code", "changed_at", "report"]},
         ),
     ]
 
@@ -92,6 +97,16 @@ class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc
         self, request: HttpRequest, obj: Any = None
     ) -> dict[str, Any]:
         return {} if obj else {"slug": ["name"]}
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*report_urls(self), *super().get_urls()]
+
+    @admin.display(description=_("what the sponsor gets"))
+    def report(self, obj: Sponsor) -> str:
+        if not obj.pk:
+            return "-"
+        address = reverse("admin:plans_sponsor_report", args=[obj.pk])
+        return format_html('<a href="{}">{}</a>', address, now("Report"))
 
     def view_on_site(self, obj: Sponsor) -> str | None:
         return obj.get_absolute_url() if obj.is_searchable else None

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
+from portal.plans.checking.joining import note_what_is_seen
 from portal.plans.invitation import TooManyTriesError, is_right_code
 from portal.plans.joining import end_coverage, give_coverage
 from portal.plans.models import Benefit, Coverage, SponsorRequest
@@ -24,7 +25,9 @@ class JoinForm(forms.Form):
         self.benefit = benefit
 
     def save(self) -> Coverage:
-        return give_coverage(member=self.member, benefit=self.benefit)
+        coverage = give_coverage(member=self.member, benefit=self.benefit)
+        note_what_is_seen(self.member)
+        return coverage
 
 
 class ConfirmForm(JoinForm):

@@ -2,20 +2,26 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from portal.accounts import carrying
 from portal.accounts.carrying import typed
 from portal.accounts.http import MemberRequest, SiteRequest
+from portal.accounts.models import Member
 from portal.plans.answers import Answer
-from portal.plans.forms import FORMS, AskForm, LeaveForm
+from portal.plans.checking.inviting import is_invited
+from portal.plans.checking.views import check_page
+from portal.plans.forms import FORMS, AskForm, CodeForm, ConfirmForm, LeaveForm
 from portal.plans.joining import coverage_held
 from portal.plans.link_only import sponsor_for
-from portal.plans.models import Coverage, Sponsor
+from portal.plans.models import Benefit, Coverage, Sponsor
 from portal.plans.search import LONGEST_QUERY, find
 from portal.plans.unmatched import keep
 
@@ -63,23 +69,36 @@ def coverage_ask(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/coverage_ask.html", context, status=status)
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def coverage_check(request: MemberRequest, slug: str) -> HttpResponse:
+@cache_control(no_store=True, private=True)
+def coverage_check(request: HttpRequest, slug: str) -> HttpResponse:
     sponsor = sponsor_for(request, slug)
     answer = Answer.on(timezone.localdate(), sponsor)
-    benefit = answer.benefit
-    if not benefit or not answer.can_join or benefit.verification not in FORMS:
+    if not answer.benefit or not answer.can_join:
         return redirect(sponsor)
-    member = request.user
-    form = FORMS[benefit.verification](
-        posted(request), initial=typed(request), member=member, benefit=benefit
-    )
+    if answer.benefit.verification not in FORMS:
+        return check_page(request, answer)
+    if not isinstance(request.user, Member):
+        carrying.keep(request)
+        return redirect_to_login(request.path)
+    return confirm_page(request, answer, answer.benefit, request.user)
+
+
+def confirm_page(
+    request: HttpRequest, answer: Answer, benefit: Benefit, member: Member
+) -> HttpResponse:
+    """Where a word of the member is enough, or the code of an invitation."""
+    sponsor = answer.sponsor
+    kind = ConfirmForm if is_invited(request, benefit) else FORMS[benefit.verification]
+    form = kind(posted(request), initial=typed(request), member=member, benefit=benefit)
     if form.is_valid():
         form.save()
         messages.success(request, _("You are covered by %s.") % sponsor.name)
         return redirect("welcome")
     held = coverage_held(member=member, benefit=benefit)
-    context = {"answer": answer, "form": form, "held": held}
+    asks_code = kind is CodeForm
+    context = {"answer": answer, "form": form, "held": held, "asks_code": asks_code}
     status = 422 if form.errors else 200
     return render(request, "plans/coverage_check.html", context, status=status)
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from exercises.publishing import publish_due
+from portal.plans.ending import end_coverages, purge_attempts, purge_files
 from portal.plans.unmatched import purge_asked
 from portal.record.bringing import forget_uploads
 from portal.record.erasing import erase_due
@@ -26,6 +27,9 @@ def end_sessions(now: dt.datetime) -> int:
 STEPS: dict[str, Step] = {
     "pages published on their date": publish_due,
     "records erased": erase_due,
+    "coverages ended that are in no file": end_coverages,
+    "check attempts purged": purge_attempts,
+    "rows of former eligibility files purged": purge_files,
     "rows purged of what was deleted 30 days ago": purge_deleted,
     "files forgotten that waited to be brought in": forget_uploads,
     "searches and requests purged after 90 days": purge_asked,

@@ -1,0 +1,50 @@
+"""A code goes to an address by mail, and is typed back. Its hash rests in the session."""
+
+import datetime as dt
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypedDict
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from portal.plans.eligibility.keys import newest_key
+
+DIGITS = 6
+LASTS = dt.timedelta(minutes=15)
+TRIES = 5
+# Mail leaves beside the answer: how long it takes tells nobody whether there is one.
+POST = ThreadPoolExecutor(max_workers=1, thread_name_prefix="codes")
+
+
+class Code(TypedDict):
+    hash: str
+    ends_at: str
+    tries_left: int
+
+
+def make_code(email: str) -> Code:
+    """Without an address nothing is sent, and no code is the right one."""
+    code = "".join(secrets.choice("0123456789") for _digit in range(DIGITS))
+    context = {"code": code, "site_name": settings.SITE_NAME}
+    subject = render_to_string("plans/email/code_subject.txt", context).strip()
+    text = render_to_string("plans/email/code_message.txt", context)
+    if email:
+        POST.submit(send_mail, subject, text, settings.DEFAULT_FROM_EMAIL, [email])
+    return Code(
+        hash=newest_key().hash("code", code) if email else "",
+        ends_at=(timezone.now() + LASTS).isoformat(),
+        tries_left=TRIES,
+    )
+
+
+def is_right(code: Code, typed: str) -> bool:
+    """Counts the try in what is passed in."""
+    code["tries_left"] -= 1
+    given = newest_key().hash("code", "".join(typed.split()))
+    in_time = timezone.now() < dt.datetime.fromisoformat(code["ends_at"])
+    same = constant_time_compare(given, code["hash"])
+    return same and in_time and code["tries_left"] >= 0

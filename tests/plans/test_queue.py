@@ -1,0 +1,96 @@
+import pytest
+from django.core import mail
+from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django.asserts import assertContains
+
+from portal.accounts.models import Member
+from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.models import Benefit, Coverage, HelpRequest, Invitation
+from tests.conftest import signed_in, staff
+
+
+@pytest.fixture
+def officer_client(db: None) -> Client:
+    return signed_in(staff("officer@example.org", COVERAGE_OFFICER))
+
+
+@pytest.fixture
+def asked(ada: Member, benefit: Benefit) -> HelpRequest:
+    return HelpRequest.objects.create(member=ada, benefit=benefit, message="A new name")
+
+
+def page_of(asked: HelpRequest) -> str:
+    return f"/admin/plans/helprequest/{asked.pk}/change/"
+
+
+def test_a_resolved_request_gives_the_coverage_and_a_message_back(
+    officer_client: Client,
+    ada_client: Client,
+    asked: HelpRequest,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    assertContains(officer_client.get(page_of(asked)), "A new name")
+    with django_capture_on_commit_callbacks(execute=True):
+        officer_client.post(
+            page_of(asked), {"state": "resolved", "answer": "Found you: Roe."}
+        )
+    assert Coverage.objects.get().member == asked.member
+    [told] = mail.outbox
+    assert "Roe" not in str(told.body)
+    assertContains(ada_client.get(asked.get_absolute_url()), "Found you: Roe.")
+
+
+def test_a_declined_request_gives_a_message_alone(
+    officer_client: Client, ada_client: Client, asked: HelpRequest
+) -> None:
+    officer_client.post(
+        page_of(asked), {"state": "declined", "answer": "The list does not have you."}
+    )
+    assert not Coverage.objects.exists()
+    assertContains(
+        ada_client.get(asked.get_absolute_url()), "The list does not have you."
+    )
+
+
+def test_an_answer_needs_words(officer_client: Client, asked: HelpRequest) -> None:
+    response = officer_client.post(page_of(asked), {"state": "declined"})
+    assertContains(response, "Write the member an answer.")
+    asked.refresh_from_db()
+    assert asked.state == "open"
+
+
+def test_an_answered_request_stays_as_it_is(
+    officer_client: Client, asked: HelpRequest
+) -> None:
+    for answer in ("First.", "Second."):
+        officer_client.post(page_of(asked), {"state": "declined", "answer": answer})
+    asked.refresh_from_db()
+    assert asked.answer == "First."
+
+
+def test_two_accounts_do_not_get_one_persons_coverage(
+    officer_client: Client, asked: HelpRequest, bea: Member, benefit: Benefit
+) -> None:
+    HelpRequest.objects.update(person="p" * 64)
+    Coverage.objects.create(member=bea, benefit=benefit, person="p" * 64)
+    response = officer_client.post(
+        page_of(asked), {"state": "resolved", "answer": "Yes."}
+    )
+    assertContains(response, "Another account has this person")
+    assert Coverage.objects.count() == 1
+
+
+def test_an_invitation_shows_its_link_and_a_qr_code_within_the_policy(
+    officer_client: Client, benefit: Benefit
+) -> None:
+    invitation = Invitation.objects.create(benefit=benefit, label="Letter")
+    page = officer_client.get(f"/admin/plans/invitation/{invitation.pk}/change/").text
+    assert invitation.get_absolute_url() in page
+    assert 'class="qr"' in page
+    drawn = page[page.index("<svg", page.index("field-qr")) :].split("</svg>")[0]
+    assert "style=" not in drawn
+
+
+def test_an_author_sees_no_queue(editor_client: Client, asked: HelpRequest) -> None:
+    assert editor_client.get(page_of(asked)).status_code == 403

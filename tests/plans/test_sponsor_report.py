@@ -1,0 +1,92 @@
+import datetime as dt
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from exercises.models import Program
+from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.models import Coverage, Sponsor
+from portal.plans.sponsor_report import last_quarter_ended, report_of, suppressed
+from tests.conftest import signed_in, staff
+from tests.factories import make_benefit, make_member, make_option
+
+DAY = dt.date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({"a": 30, "b": 20}, {"a": 30, "b": 20}),
+        ({"a": 30, "b": 20, "c": 10}, {"a": 30, "b": None, "c": None}),
+        ({"a": 30, "b": 5, "c": 6}, {"a": 30, "b": None, "c": None}),
+        ({"a": 30, "b": 5, "c": 5}, {"a": None, "b": None, "c": None}),
+        ({"a": 30, "b": 0}, {"a": None, "b": None}),
+        ({"a": 11}, {"a": 11}),
+    ],
+)
+def test_what_is_hidden_cannot_be_worked_out(
+    counts: dict[str, int], shown: dict[str, int | None]
+) -> None:
+    assert suppressed(counts) == shown
+
+
+def test_a_total_under_11_is_hidden() -> None:
+    assert report_of("x", DAY, {"a": 10}).total is None
+    assert report_of("x", DAY, {"a": 11}).total == 11
+
+
+def test_it_counts_as_of_the_last_quarter() -> None:
+    assert last_quarter_ended(dt.date(2026, 11, 12)) == DAY
+    assert last_quarter_ended(dt.date(2026, 1, 1)) == dt.date(2025, 12, 31)
+
+
+@pytest.fixture
+def covered(bakery: Sponsor, program: Program, today: dt.date) -> Sponsor:
+    benefit = make_benefit(bakery, program)
+    make_option(benefit, "=Gold", code="G")
+    then = dt.datetime(2026, 5, 1, tzinfo=dt.UTC)
+    for number in range(12):
+        Coverage.objects.create(
+            member=make_member(f"m{number}@example.org", first_name="Canary"),
+            benefit=benefit,
+            plan_code="g",
+            verified_at=then,
+        )
+    late = dt.datetime(2026, 10, 5, tzinfo=dt.UTC)
+    Coverage.objects.create(
+        member=make_member("late@example.org"), benefit=benefit, verified_at=late
+    )
+    return bakery
+
+
+def test_staff_produce_it_as_a_page_and_as_csv_and_it_names_nobody(
+    covered: Sponsor,
+) -> None:
+    client = signed_in(staff("officer@example.org", COVERAGE_OFFICER))
+    address = f"/admin/plans/sponsor/{covered.pk}/report"
+    page = client.get(f"{address}/")
+    assertContains(page, "<td>12</td>", html=True)
+    told = client.get(f"{address}.csv").content.decode("utf-8-sig").splitlines()
+    assert told == [
+        "sponsor,Harbor Lane Bakery",
+        "people covered on,2026-09-30",
+        "plan,people",
+        "All together,12",
+    ]
+    assert "example.org" not in page.text.replace("officer@example.org", "")
+
+
+def test_others_do_not_get_it(editor_client: Client, bakery: Sponsor) -> None:
+    for ending in ("/", ".csv"):
+        address = f"/admin/plans/sponsor/{bakery.pk}/report{ending}"
+        assert editor_client.get(address).status_code == 403
+
+
+def test_the_public_page_shows_the_whole_report_with_invented_numbers(
+    client: Client,
+) -> None:
+    page = client.get("/what-sponsors-see/")
+    assertContains(page, "<td>48</td>", html=True)
+    assertContains(page, "<td>hidden</td>", count=2, html=True)
+    assertContains(page, "<td>77</td>", html=True)
