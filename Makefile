@@ -1,4 +1,4 @@
-.PHONY: run test check format demo-reset screens figures blind drill bench-progress bench-search bench-search-full lock
+.PHONY: run test check format demo-reset screens figures blind drill bench-progress bench-search bench-search-full bench-eligibility bench-enumeration lock
 
 python = .venv/bin/python
 compile = .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes \
@@ -52,6 +52,18 @@ bench-search-full: dev ## search among 1,000,000 and 5,000,000 made names; takes
 		if sh .ci/postgresql.sh; then \
 			sh .ci/postgresql.sh $(python) -m tests.benchmarks.search --here --number $$number; \
 		else echo "no PostgreSQL here: measured on SQLite alone"; fi; done
+
+bench-eligibility: dev ## an eligibility file of 100,000 people: time and memory
+	@$(python) -m tests.benchmarks.eligibility
+	@if sh .ci/postgresql.sh; then \
+		sh .ci/postgresql.sh $(python) -m tests.benchmarks.eligibility --here; \
+	else echo "no PostgreSQL here: measured on SQLite alone"; fi
+
+bench-enumeration: dev ## do the times of failed coverage checks tell them apart?
+	@$(python) -m tests.benchmarks.enumeration
+	@if sh .ci/postgresql.sh; then \
+		sh .ci/postgresql.sh $(python) -m tests.benchmarks.enumeration --here; \
+	else echo "no PostgreSQL here: measured on SQLite alone"; fi
 
 lock: dev ## writes the hashes of all packages
 	$(compile) -o requirements.txt

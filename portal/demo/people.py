@@ -11,7 +11,13 @@ from django.contrib.auth.models import Group
 
 from portal.accounts.forms import TERMS_VERSION
 from portal.accounts.models import Consent, Member
-from portal.accounts.roles import AUTHOR, CLINICIAN, PUBLISHER, REVIEWER
+from portal.accounts.roles import (
+    AUTHOR,
+    CLINICIAN,
+    COVERAGE_OFFICER,
+    PUBLISHER,
+    REVIEWER,
+)
 
 OWNER_ONLY = 0o600
 
@@ -37,6 +43,13 @@ PEOPLE = (
     Person("reviewer", "reviewer@demo.example", "Rin", is_staff=True, group=REVIEWER),
     Person(
         "publisher", "publisher@demo.example", "Pia", is_staff=True, group=PUBLISHER
+    ),
+    Person(
+        "coverage officer",
+        "officer@demo.example",
+        "Olu",
+        is_staff=True,
+        group=COVERAGE_OFFICER,
     ),
     Person(
         "administrator",

@@ -14,6 +14,7 @@ from exercises.models import Program, Track
 from portal.accounts.models import Member
 from portal.demo.answering import answer, answer_safely
 from portal.demo.drafting import write_a_draft
+from portal.demo.eligibility import load_eligibility
 from portal.demo.history import DAYS, FIRST_PHASE_DAYS, write_history
 from portal.demo.people import PEOPLE, make_person, passwords
 from portal.demo.progression import write_progression
@@ -83,6 +84,7 @@ def seed(today: dt.date | None = None) -> bool:
     answer_safely(people["Noa"], today - 9 * DAY, today - DAY)
     enroll(people["Ivo"], "calm", Track.NO_DIRECTION, today - 5 * DAY)
     report_a_worse_leg(people["Ivo"], today)
+    load_eligibility(today, asking=people["Eve"])
     answer(people["Ivo"], timezone.now() - FEW_HOURS, motor="yes", motor_sudden="no")
     write_a_draft(people["Ari"])
     return True

@@ -17,7 +17,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from exercises.models import Exercise
 from portal.accounts.models import Consent, Member
 from portal.demo.people import PEOPLE, passwords
-from portal.plans.models import Coverage
+from portal.plans.models import Coverage, EligibilityFile
 from tests.conftest import signed_in
 from tests.factories import TODAY
 from tracking.gate import gate_for
@@ -144,8 +144,15 @@ def test_everybody_stands_where_the_demo_needs_them() -> None:
         "reviewer@demo.example",
         "publisher@demo.example",
         "administrator@demo.example",
+        "officer@demo.example",
     }
     assert Exercise.objects.get(status="in-review").draft_of is not None
+
+
+@pytest.mark.usefixtures("printed")
+def test_an_invented_eligibility_file_is_in_effect() -> None:
+    file = EligibilityFile.objects.get()
+    assert (file.state, file.people_count, file.wrong_count) == ("in effect", 8, 0)
 
 
 @pytest.mark.usefixtures("printed")
@@ -185,7 +192,7 @@ def test_each_person_can_sign_in_with_the_password_that_is_printed(
 def test_the_file_of_passwords_is_for_its_owner_only(var: Path) -> None:
     file = var / "demo-passwords.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert len(set(passwords().values())) == 10
+    assert len(set(passwords().values())) == 11
 
 
 def test_who_is_new_in_the_demo_gets_a_password_beside_the_others(var: Path) -> None:
