@@ -96,7 +96,7 @@ def test_an_author_uploads_and_chooses_a_picture_without_scripts(
     page.locator("[name=licence]").select_option("ours")
     page.locator("[name=people_agreed]").check()
     page.locator("[name=_save]").click()
-    row = make_exercise(title="Clam")
+    row = make_exercise(title="Clam", status="draft")
     page.goto(f"/admin/exercises/exercise/{row.pk}/change/")
     page.locator("[name=picture]").select_option(
         label="Lying on your side, knees bent."

@@ -7,8 +7,11 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
+from exercises.models import Exercise
 from portal.accounts.models import Member
+from portal.accounts.roles import PUBLISHER
 from tests.browser.conftest import NewPage, SignIn
+from tests.conftest import staff
 from tests.factories import PASSWORD, make_report
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.safety import FULL
@@ -136,8 +139,15 @@ def see_the_chart(page: Page) -> None:
 def edit_an_exercise(page: Page) -> None:
     page.goto("/admin/exercises/exercise/?q=bridge")
     page.get_by_role("link", name="Hip bridge").click()
+    page.get_by_role("button", name="Edit").click()
     page.locator("[name=summary]").fill("Lifts your hips, slowly.")
-    page.get_by_role("button", name="Save", exact=True).last.click()
+    page.get_by_role("button", name="Save and send to review").first.click()
+
+
+def publish_it(page: Page) -> None:
+    draft = Exercise.objects.get(draft_of__slug="hip-bridge")
+    page.goto(f"/admin/exercises/exercise/{draft.pk}/change/")
+    page.get_by_role("button", name="Publish").click()
     page.goto("/exercises/hip-bridge/")
     expect(page.get_by_text("Lifts your hips, slowly.").first).to_be_visible()
 
@@ -159,3 +169,6 @@ def test_a_newcomer_does_the_main_job(
     staff_page = new_page(width=1280, scripts=scripts)
     sign_in(staff_page, editor)
     edit_an_exercise(staff_page)
+    second_page = new_page(width=1280, scripts=scripts)
+    sign_in(second_page, staff("second@example.org", PUBLISHER))
+    publish_it(second_page)
