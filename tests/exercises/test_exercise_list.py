@@ -101,7 +101,7 @@ def test_htmx_gets_the_results_and_the_count_alone(
 @pytest.mark.parametrize("status", ["draft", "in-review", "withdrawn"])
 def test_only_published_exercises_are_listed(client: Client, status: str) -> None:
     make_exercise(title="Secret", status=status)
-    make_exercise(title="Secret draft", draft_of=make_exercise())
+    make_exercise(title="Secret draft", status="draft", draft_of=make_exercise())
     page = client.get("/exercises/").text
     assert "Secret" not in page
     assert "1 exercise" in page

@@ -94,7 +94,8 @@ def assert_shut(client: Client, member: Member, session: ExerciseSession) -> Non
     assert set(ExerciseSession.objects.all()) == {session}
     for address in ("/sessions/start/", play):
         assert client.get(address).status_code == 302
-        assert client.post(address, {}).status_code == 302
+    assert client.post(play, {}).status_code == 302
+    assert client.post("/sessions/start/", {}).status_code == 422
     today = client.get("/today/").content.decode()
     titles = [log.title for log in ExerciseLog.objects.all()]
     assert not [title for title in titles if title in today]
