@@ -4,7 +4,7 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.asserts import assertContains
 
-from portal.accounts.models import Member
+from portal.accounts.models import Consent, Member
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Benefit, Coverage, HelpRequest, Invitation
 from tests.conftest import signed_in, staff
@@ -36,6 +36,7 @@ def test_a_resolved_request_gives_the_coverage_and_a_message_back(
             page_of(asked), {"state": "resolved", "answer": "Found you: Roe."}
         )
     assert Coverage.objects.get().member == asked.member
+    assert not Consent.objects.exists()
     [told] = mail.outbox
     assert "Roe" not in str(told.body)
     assertContains(ada_client.get(asked.get_absolute_url()), "Found you: Roe.")

@@ -31,7 +31,6 @@ def join_by_check(
                 key_id=found["key_id"],
                 plan_code=found["plan_code"],
             )
-            note_what_is_seen(member)
     except IntegrityError as error:
         raise TakenError from error
     return coverage

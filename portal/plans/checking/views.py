@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import Member
 from portal.plans.answers import Answer
 from portal.plans.checking.answering import conclude, try_code
-from portal.plans.checking.joining import TakenError, join_by_check
+from portal.plans.checking.joining import (
+    TakenError,
+    join_by_check,
+    note_what_is_seen,
+)
 from portal.plans.checking.matching import Outcome
 from portal.plans.checking.questions import CodeForm, Question
 from portal.plans.checking.state import Check
@@ -79,6 +83,7 @@ def join(request: HttpRequest, answer: Answer, check: Check) -> HttpResponse:
         check.tell(Outcome.NOT_CONFIRMED)
         check.keep()
         return redirect(request.path)
+    note_what_is_seen(request.user)
     check.forget()
     name = answer.sponsor.name
     messages.success(request, _("You are covered by %s.") % name)
