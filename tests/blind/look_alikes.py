@@ -72,9 +72,21 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
     "brace-sitting": ("cat-cow-sitting", "sit-to-stand", "nerve-slider", "brace"),
     "nerve-slider": (
         "cat-cow-sitting",
+        "nerve-slider-half",
+        "nerve-slider-leg",
+        "figure-4-seated",
+    ),
+    "nerve-slider-half": (
+        "nerve-slider",
+        "nerve-slider-leg",
+        "cat-cow-sitting",
+        "figure-4-seated",
+    ),
+    "nerve-slider-leg": (
+        "nerve-slider",
+        "nerve-slider-half",
         "brace-sitting",
         "figure-4-seated",
-        "sit-to-stand",
     ),
     "figure-4-seated": ("nerve-slider", "cat-cow-sitting", "figure-4", "sit-to-stand"),
     # Standing

@@ -1,5 +1,7 @@
 """On a chair. The face is to the right."""
 
+from dataclasses import replace
+
 from exercises.figures.movement import (
     LYING,
     Arrow,
@@ -97,4 +99,49 @@ NERVE_SLIDER = Movement(
     ),
 )
 
-MOVEMENTS = (BRACE_SITTING, NERVE_SLIDER)
+NERVE_SLIDER_HALF = replace(
+    NERVE_SLIDER,
+    key="nerve-slider-half",
+    words=Words(
+        title=gettext_noop("Nerve slider, sitting, halfway"),
+        where=ON_CHAIR,
+        start=NERVE_SLIDER.words.start,
+        finish=gettext_noop(
+            "One knee is half straight, with that foot a little off the floor. The face "
+            "looks up at the same time."
+        ),
+    ),
+    arrow=Arrow(Point(288, 230), Point(308, 204), 6),
+    frames=(
+        NERVE_SLIDER.frames[0],
+        seated(
+            Spine(pelvis=90, lumbar=92, thorax=90, neck=98, head=116),
+            near_leg=FreeLeg(thigh=4, shank=-48, foot=36),
+        ),
+    ),
+)
+
+LOOKS_AHEAD = Spine(pelvis=90, lumbar=92, thorax=88, neck=82, head=90)
+
+NERVE_SLIDER_LEG = replace(
+    NERVE_SLIDER,
+    key="nerve-slider-leg",
+    words=Words(
+        title=gettext_noop("Nerve slider, sitting, leg alone"),
+        where=ON_CHAIR,
+        start=gettext_noop(
+            "Sitting tall on a chair, facing right. Both feet are near the floor and "
+            "the eyes look straight ahead."
+        ),
+        finish=gettext_noop(
+            "One knee is almost straight, with that foot in the air. The head has not "
+            "moved."
+        ),
+    ),
+    frames=(
+        seated(LOOKS_AHEAD, near_leg=FreeLeg(thigh=4, shank=-96, foot=-8)),
+        seated(LOOKS_AHEAD, near_leg=FreeLeg(thigh=4, shank=-20, foot=62)),
+    ),
+)
+
+MOVEMENTS = (BRACE_SITTING, NERVE_SLIDER, NERVE_SLIDER_HALF, NERVE_SLIDER_LEG)
