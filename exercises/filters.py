@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django import forms
 from django.db.models import Q
@@ -12,6 +12,13 @@ STAGES = [
     ("calm", _("Calm")),
     ("restore", _("Restore")),
     ("strengthen", _("Strengthen")),
+]
+NOTHING = "nothing"
+GEAR = [(NOTHING, _("Nothing")), *Exercise.Gear.choices]
+MINUTES = [
+    ("2", _("2 minutes or less")),
+    ("5", _("5 minutes or less")),
+    ("10", _("10 minutes or less")),
 ]
 
 
@@ -41,17 +48,50 @@ class ExerciseFilter(forms.Form):
     position = choice(_("Position"), Exercise.Position.choices)
     direction = choice(_("Direction"), Exercise.Direction.choices)
     stage = choice(_("Stage"), STAGES)
+    gear = choice(_("You need"), GEAR)
+    minutes = choice(_("It takes"), MINUTES)
 
-    def narrow(self, exercises: ExerciseQuerySet) -> ExerciseQuerySet:
+    @property
+    def wanted(self) -> dict[str, str]:
+        """By the name of its field; without what was left open or left out."""
         self.is_valid()  # fills cleaned_data, where a wrong value is missing
-        wanted = {name: value for name, value in self.cleaned_data.items() if value}
-        stage, words = wanted.pop("stage", ""), wanted.pop("q", "")
-        exercises = exercises.filter(**wanted, stages__contains=stage)
-        for word in words.split():
-            exercises = exercises.filter(has_word(word))
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def narrow(
+        self, exercises: ExerciseQuerySet, *, without: str = ""
+    ) -> ExerciseQuerySet:
+        for name, value in self.wanted.items():
+            if name != without:
+                exercises = NARROW.get(name, by_column(name))(exercises, value)
         return exercises
+
+
+def by_column(name: str) -> "Narrow":
+    return lambda exercises, value: exercises.filter(**{name: value})
+
+
+def by_words(exercises: ExerciseQuerySet, words: str) -> ExerciseQuerySet:
+    for word in words.split():
+        exercises = exercises.filter(has_word(word))
+    return exercises
+
+
+def by_gear(exercises: ExerciseQuerySet, gear: str) -> ExerciseQuerySet:
+    if gear == NOTHING:
+        return exercises.filter(gear="")
+    return exercises.filter(gear__contains=gear)
 
 
 def has_word(word: str) -> Q:
     fields = ("title", "also_known_as", "summary")
     return Q.create([(f"{field}__icontains", word) for field in fields], Q.OR)
+
+
+type Narrow = Callable[[ExerciseQuerySet, str], ExerciseQuerySet]
+
+NARROW: dict[str, Narrow] = {
+    "q": by_words,
+    "stage": lambda exercises, stage: exercises.filter(stages__contains=stage),
+    "gear": by_gear,
+    "minutes": lambda exercises, minutes: exercises.within(int(minutes)),
+}

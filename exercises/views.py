@@ -4,14 +4,18 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
 
 from exercises import preview as previews
 from exercises.filters import ExerciseFilter
 from exercises.models import Exercise, Guide, Picture, Program, Reference
 from exercises.pages import (
+    address,
+    chosen,
     citations,
     exercise_card,
     picture_response,
+    ways_back,
     whole_page,
 )
 from portal.accounts.http import SiteRequest
@@ -31,9 +35,15 @@ def exercise_list(request: SiteRequest) -> HttpResponse:
     filters = ExerciseFilter(request.GET)
     exercises = filters.narrow(Exercise.objects.for_list())
     cards = [exercise_card(exercise) for exercise in exercises]
-    partial = "#results" if request.htmx else ""
-    context = {"filters": filters, "cards": cards}
-    return render(request, f"exercises/exercise_list.html{partial}", context)
+    context = {
+        "filters": filters,
+        "cards": cards,
+        "chosen": chosen(filters) if cards else ways_back(filters),
+    }
+    if not request.htmx:
+        return render(request, "exercises/exercise_list.html", context)
+    response = render(request, "exercises/exercise_list.html#results", context)
+    return push_url(response, address(filters))
 
 
 @login_not_required

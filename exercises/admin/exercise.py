@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from exercises.admin.content import ContentAdmin, ContentForm
 from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import StackedPart, TabularPart
-from exercises.admin.stages import StagesField
 from exercises.admin.statement import StatementInline
 from exercises.admin.stills import ChosenByLooking, FigureFromList
+from exercises.admin.ticked import TickedField
+from exercises.filters import STAGES
 from exercises.models import Caution, Exercise, Step, Variation
 
 
@@ -33,7 +34,12 @@ class CautionInline(TabularPart):
 
 
 class ExerciseForm(ContentForm):
-    stages = StagesField()
+    stages = TickedField(_("Stages"), STAGES)
+    gear = TickedField(
+        _("What the library finds it by"),
+        Exercise.Gear.choices,
+        _("Tick nothing where nothing is needed."),
+    )
 
 
 @admin.register(Exercise)
@@ -55,6 +61,7 @@ class ExerciseAdmin(ChosenByLooking, ContentAdmin[Exercise]):
                     "stages",
                     "also_known_as",
                     "equipment",
+                    "gear",
                 ]
             },
         ),

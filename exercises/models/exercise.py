@@ -2,11 +2,13 @@ from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
+from django.db.models import Case, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models.content import Content, ContentQuerySet
-from exercises.models.dose import Dose
+from exercises.models.dose import SECONDS_A_REP, Dose
 from exercises.models.picture import Picture
 
 
@@ -18,6 +20,15 @@ class ExerciseQuerySet(ContentQuerySet["Exercise"]):
             .prefetch_related("statements")
             .fetch_mode(models.FETCH_RAISE)
         )
+
+    def within(self, minutes: int) -> Self:
+        """Those that take so long at most: `Dose.seconds` in the database's words."""
+        hold, rest = Coalesce("hold_seconds", 0), Coalesce("rest_seconds", 0)
+        work = Coalesce("reps", 1) * (hold + SECONDS_A_REP) + rest
+        sides = Case(When(sides=Exercise.Sides.EACH, then=2), default=1)
+        by_sets = Coalesce("sets", 1) * sides * work
+        takes = Coalesce(models.F("minutes") * 60, by_sets)
+        return self.alias(takes=takes).filter(takes__lte=minutes * 60)
 
     def for_home(self, slugs: Sequence[str]) -> list["Exercise"]:
         """Those that are published, in the order given."""
@@ -55,6 +66,13 @@ class Exercise(Content, Dose):
         STANDING = "standing", _("Standing")
         SITTING = "sitting", _("Sitting")
 
+    class Gear(models.TextChoices):
+        MAT = "mat", _("A mat or a firm bed")
+        CHAIR = "chair", _("A chair")
+        WALL = "wall", _("A wall, counter or table")
+        STRAP = "strap", _("A strap or towel")
+        STICK = "stick", _("A stick or broom handle")
+
     class Sides(models.TextChoices):
         BOTH = "both", _("Both sides together")
         EACH = "each", _("One side at a time")
@@ -76,6 +94,12 @@ class Exercise(Content, Dose):
         help_text=_("calm, restore, strengthen: with commas between."),
     )
     equipment = models.CharField(_("what you need"), max_length=160, blank=True)
+    gear = models.CharField(
+        _("what the library finds it by"),
+        max_length=60,
+        blank=True,
+        help_text=_("Tick nothing where nothing is needed."),
+    )
     figure = models.CharField(_("figure"), max_length=30, blank=True)
     look = models.CharField(
         _("person in the figure"),
@@ -107,6 +131,10 @@ class Exercise(Content, Dose):
     @property
     def number_of_sides(self) -> int:
         return 2 if self.sides == self.Sides.EACH else 1
+
+    @property
+    def whole_minutes(self) -> int:
+        return self.rounded_minutes(self.number_of_sides)
 
 
 class ExercisePart(models.Model):

@@ -1,6 +1,7 @@
 """What each public page shows, prepared in the order in which it is read."""
 
 from exercises.pages.cards import ExerciseCard, exercise_card
+from exercises.pages.chosen import Chosen, address, chosen, ways_back
 from exercises.pages.citations import Citation, citations
 from exercises.pages.exercise import ExercisePage, exercise_page
 from exercises.pages.guide import GuidePage, guide_page
@@ -9,16 +10,20 @@ from exercises.pages.program import ProgramPage, program_page
 from exercises.pages.whole import whole_page
 
 __all__ = [
+    "Chosen",
     "Citation",
     "ExerciseCard",
     "ExercisePage",
     "GuidePage",
     "ProgramPage",
+    "address",
+    "chosen",
     "citations",
     "exercise_card",
     "exercise_page",
     "guide_page",
     "picture_response",
     "program_page",
+    "ways_back",
     "whole_page",
 ]

@@ -11,6 +11,7 @@ class ExerciseCard:
     url: str
     summary: str
     dose: str
+    minutes: int
     certainty: str
     figure: str
     look: str
@@ -23,6 +24,7 @@ def exercise_card(exercise: Exercise) -> ExerciseCard:
         url=exercise.get_absolute_url(),
         summary=exercise.summary,
         dose=dose_words.line(exercise, exercise.number_of_sides),
+        minutes=0 if exercise.minutes else exercise.whole_minutes,
         certainty=strongest(exercise.statements.all()),
         figure=exercise.figure,
         look=exercise.look,

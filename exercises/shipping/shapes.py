@@ -114,6 +114,7 @@ EXERCISE = Shape(
         Words(field(Exercise, "also_known_as")),
         Words(field(Exercise, "stages"), allowed=STAGES),
         Words(field(Exercise, "equipment")),
+        Words(field(Exercise, "gear"), allowed=tuple(Exercise.Gear.values)),
         dose(Exercise),
     ],
     children=[

@@ -11,6 +11,8 @@ ADDRESSES = [
     "/",
     "/guides/sciatica/",
     "/exercises/",
+    "/exercises/?stage=calm&gear=chair",
+    "/exercises/?q=press&position=standing",
     "/exercises/lying-press-up/",
     "/programs/",
     "/programs/sciatica-12-weeks/",

@@ -1,15 +1,8 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
-
-from exercises.shipping.shapes import STAGES
-
-LABELS = {
-    "calm": _("Calm"),
-    "restore": _("Restore"),
-    "strengthen": _("Strengthen"),
-}
+from django_stubs_ext import StrOrPromise
 
 
 def split(value: Any) -> list[str]:
@@ -17,16 +10,19 @@ def split(value: Any) -> list[str]:
     return [word.strip() for word in words if word.strip()]
 
 
-class StagesField(forms.MultipleChoiceField):
+class TickedField(forms.MultipleChoiceField):
     """Boxes to tick, for a text with commas between."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        label: StrOrPromise,
+        choices: Iterable[tuple[str, StrOrPromise]],
+        help_text: StrOrPromise = "",
+    ) -> None:
         super().__init__(
-            label=_("Stages"),
-            choices=[(stage, LABELS[stage]) for stage in STAGES],
-            required=False,
+            label=label, choices=[*choices], required=False, help_text=help_text
         )
 
     def prepare_value(self, value: Any) -> list[str]:
