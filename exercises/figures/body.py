@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exercises.figures.effort import Effort, around_middle, on_seat
 from exercises.figures.part import Part
 from exercises.figures.plane import Point, with_direction
 from exercises.figures.profile import head, neck
@@ -28,6 +29,8 @@ SLEEVE_SHARE = 0.62
 class SideBody:
     joints: Joints
     build: Build = SLENDER
+    effort: Effort | None = None
+    strength: float = 1.0
 
     def parts(self) -> Iterator[Part]:
         joints, trunk = self.joints, self.joints.trunk
@@ -36,6 +39,7 @@ class SideBody:
         yield Part("skin", neck(trunk))
         yield Part("top", self.trunk())
         yield from self.near_leg(joints.near_leg)
+        yield from self.patch()
         yield Part("spine", self.spine())
         yield from head(trunk.head, joints.head_angle, self.build.radius)
         yield from self.arm(joints.near_arm)
@@ -96,6 +100,16 @@ class SideBody:
         below = line[0].toward(line[1].angle_to(line[0]), 0.022 * HEIGHT)
         above = line[-1].toward(line[-2].angle_to(line[-1]), 0.014 * HEIGHT)
         return closed_curve([below, *back, above, *reversed(front)])
+
+    def patch(self) -> Iterator[Part]:
+        if self.effort:
+            yield Part("effort", self.effort_path() if self.strength else "")
+
+    def effort_path(self) -> str:
+        joints = self.joints
+        if self.effort == "seat":
+            return on_seat(joints.trunk, joints.near_leg, self.strength)
+        return around_middle(_middle_line(joints.trunk), self.build, self.strength)
 
     def spine(self) -> str:
         points = [

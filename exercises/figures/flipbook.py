@@ -11,6 +11,7 @@ from itertools import groupby
 from exercises.figures.body import SideBody
 from exercises.figures.movement import FINISH, Movement
 from exercises.figures.part import Part
+from exercises.figures.props import passed
 from exercises.figures.skeleton import SLENDER, Build
 from exercises.figures.solving import Joints, solve
 
@@ -50,8 +51,10 @@ def scene(movement: Movement, share: float, build: Build) -> Iterator[str]:
         yield from map(_path, movement.turned.parts_at(share, build))
         return
     joints = solve(movement.pose_at(share))
+    strength = share if movement.moves else 1.0
+    yield from (passed(thing, share, movement.view) for thing in movement.passing)
     yield from (thing.draw(joints) for thing in movement.behind)
-    yield from body(joints, build)
+    yield from map(_path, SideBody(joints, build, movement.effort, strength).parts())
     yield from (thing.draw(joints) for thing in movement.before)
 
 

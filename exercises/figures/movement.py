@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from exercises.figures.effort import Effort
 from exercises.figures.plane import Point
 from exercises.figures.pose import Pose, mix
 from exercises.figures.solid.turned import Turned
-from exercises.figures.solving import Joints
+from exercises.figures.solving import Joints, solve
 
 MAT_TOP = 236.0
 LYING = MAT_TOP - 1
@@ -58,6 +59,18 @@ class Thing(Protocol):
     def draw(self, joints: Joints) -> str: ...
 
 
+class Passing(NamedTuple):
+    """Something on the ground that a walker goes past: where it is at the start, how
+    far it falls behind in a whole cycle, and how steep the ground is."""
+
+    at: Point
+    travel: float
+    slope: float = 0.0
+
+    def place(self, share: float) -> Point:
+        return self.at.toward(180 + self.slope, self.travel * share)
+
+
 class Words(NamedTuple):
     """What a figure shows. A movement of one still has no finish.
 
@@ -89,7 +102,8 @@ class Movement:
     """Frames go from start to finish. A cycle goes on from its last to its first.
 
     A movement that is not seen from the side has its frames in `turned` instead.
-    `alone` is the position that tells most where only one is shown.
+    `alone` is the position that tells most where only one is shown. `effort` is where
+    muscles tighten without moving anything.
     """
 
     key: str
@@ -100,6 +114,8 @@ class Movement:
     chair: Chair | None = None
     behind: tuple[Thing, ...] = ()
     before: tuple[Thing, ...] = ()
+    passing: tuple[Passing, ...] = ()
+    effort: Effort | None = None
     arrow: Arrow | None = None
     pause: Point | None = None
     cycle: bool = False
@@ -117,6 +133,9 @@ class Movement:
         if frame != FINISH:
             return self.frames[0]
         return self.frames[len(self.frames) // 2 if self.cycle else -1]
+
+    def joints(self, frame: int) -> Joints:
+        return solve(self.still(frame))
 
     def pose_at(self, share: float) -> Pose:
         """The position between start (0) and finish (1), or around a cycle."""

@@ -31,8 +31,11 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class FreeArm:
+    """`seen` is the share of its length that shows, where it leaves the page."""
+
     upper_arm: float
     forearm: float
+    seen: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,21 @@
 """What is around the body: the mat, the floor, a chair, an arrow."""
 
-from exercises.figures.movement import MAT_TOP, Arrow, Box, Chair, Mat, Movement
+from exercises.figures.movement import (
+    MAT_TOP,
+    Arrow,
+    Box,
+    Chair,
+    Mat,
+    Movement,
+    Passing,
+)
 from exercises.figures.pen import number, pair
 from exercises.figures.plane import Point
 
 MAT_HEIGHT = 9
 CHAIR_WIDTH = 7
 PAUSE_RADIUS = 22.0
+BLADES = ((125, 13), (98, 18), (62, 15))
 
 
 def ground(movement: Movement) -> str:
@@ -47,6 +56,16 @@ def rounded(name: str, box: Box) -> str:
         f'<rect class="{name}" x="{number(box.left)}" y="{number(box.top)}" '
         f'width="{number(box.width)}" height="{number(box.height)}" rx="{radius}"/>'
     )
+
+
+def passed(thing: Passing, share: float, view: Box) -> str:
+    """A tuft of grass on the ground, or nothing where it has left the picture."""
+    root = thing.place(share)
+    if not view.left + 12 <= root.x <= view.right - 12:
+        return '<path class="tuft" d=""/>'
+    blades = (root.toward(turn, length) for turn, length in BLADES)
+    line = "".join(f"M{pair(root)}L{pair(tip)}" for tip in blades)
+    return f'<path class="tuft" d="{line}"/>'
 
 
 def arrow(sign: Arrow | None) -> str:

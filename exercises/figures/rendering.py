@@ -33,7 +33,7 @@ def render_still(
     movement = MOVEMENTS[key]
     view = (movement.thumbnail if crop else None) or movement.view
     drawing = _stage(key, look, frame_number(movement, frame))
-    if arrow and frame == FINISH:
+    if arrow and (frame == FINISH or not movement.moves):
         drawing += arrow_over(movement.arrow)
     return _svg(drawing + pause(movement.pause), view, classes=look, label=label)
 

@@ -117,8 +117,8 @@ def _anchored(trunk: TrunkJoints, pose: Pose) -> TrunkJoints:
 def _arm(arm: Arm, trunk: TrunkJoints, shift: Point) -> ArmJoints:
     shoulder = trunk.shoulder.shifted(shift, ROOT_SHARE)
     if isinstance(arm, FreeArm):
-        elbow = shoulder.toward(arm.upper_arm, LENGTH.upper_arm)
-        wrist = elbow.toward(arm.forearm, LENGTH.forearm)
+        elbow = shoulder.toward(arm.upper_arm, LENGTH.upper_arm * arm.seen)
+        wrist = elbow.toward(arm.forearm, LENGTH.forearm * arm.seen)
         return ArmJoints(shoulder, elbow, wrist, wrist.toward(arm.forearm, LENGTH.hand))
     if isinstance(arm, HoldingArm):
         target = trunk.hip.shifted(shift, ROOT_SHARE).shifted(arm.from_hip)

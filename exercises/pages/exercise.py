@@ -23,6 +23,7 @@ class VariationBlock:
     exercise: Exercise | None
     figure: str
     look: str
+    same: bool
 
 
 @dataclass(frozen=True)
@@ -78,18 +79,26 @@ def pictures(steps: list[Step]) -> list[StepPicture]:
 
 def variations(exercise: Exercise, kind: Variation.Kind) -> list[VariationBlock]:
     return [
-        variation_block(each, exercise.look)
+        variation_block(each, exercise)
         for each in exercise.variations.all()
         if each.kind == kind
     ]
 
 
-def variation_block(variation: Variation, look: str) -> VariationBlock:
-    """Another exercise brings its own figure, and the person who does it."""
+def variation_block(variation: Variation, of: Exercise) -> VariationBlock:
+    """Another exercise brings its own figure, and the person who does it.
+
+    Who names the figure of the exercise itself changes its time, speed or count alone.
+    """
     other = public_link(variation.exercise)
-    if other and not variation.figure:
-        return VariationBlock(variation.text, other, other.figure, other.look)
-    return VariationBlock(variation.text, other, variation.figure, look)
+    brought = other if other and not variation.figure else None
+    return VariationBlock(
+        text=variation.text,
+        exercise=other,
+        figure=brought.figure if brought else variation.figure,
+        look=brought.look if brought else of.look,
+        same=bool(of.figure) and variation.figure == of.figure,
+    )
 
 
 def cautions(exercise: Exercise, kind: Caution.Kind) -> list[str]:

@@ -10,6 +10,7 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
     "prone-2-pillows": ("prone-pillow", "prone-lying", "prone-elbows", "cat-cow"),
     "press-up": ("press-up-high", "prone-elbows", "Plank on the hands", "cat-cow"),
     "press-up-high": ("press-up", "prone-elbows", "Plank on the hands", "cat-cow"),
+    "press-up-sag": ("press-up-high", "press-up", "Plank on the hands", "prone-elbows"),
     "prone-elbows": (
         "press-up",
         "prone-elbows-forward",
@@ -28,6 +29,7 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
     "bridge": ("bridge-small", "bridge-one-leg", "pelvic-tilt", "brace"),
     "bridge-small": ("bridge", "pelvic-tilt", "brace", "bridge-one-leg"),
     "bridge-band": ("bridge", "bridge-one-leg", "bridge-small", "pelvic-tilt"),
+    "bridge-squeeze": ("brace", "bridge-small", "pelvic-tilt", "march"),
     "bridge-one-leg": ("bridge", "bridge-band", "hamstring", "dead-bug-long"),
     "knee-chest": ("knees-chest", "knee-chest-half", "figure-4", "hamstring"),
     "knee-chest-half": ("knee-chest", "march", "knees-chest", "heel-slide"),
@@ -46,9 +48,12 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
     "dead-bug-long": ("dead-bug", "dead-bug-leg", "hamstring", "bridge-one-leg"),
     # On hands and knees, on the side
     "cat-cow": ("bird-dog", "press-up", "Sitting back on the heels", "cat-cow-sitting"),
+    "cat-cow-half": ("cat-cow", "cat-cow-big", "bird-dog-toes", "bird-dog"),
+    "cat-cow-big": ("cat-cow", "cat-cow-half", "bird-dog", "Sitting back on the heels"),
     "bird-dog": ("bird-dog-leg", "bird-dog-toes", "cat-cow", "Plank on the hands"),
     "bird-dog-leg": ("bird-dog", "bird-dog-toes", "cat-cow", "dead-bug-leg"),
     "bird-dog-toes": ("bird-dog-leg", "bird-dog", "cat-cow", "Plank on the hands"),
+    "bird-dog-squares": ("bird-dog", "bird-dog-leg", "bird-dog-toes", "cat-cow"),
     "side-plank": (
         "side-plank-knee-up",
         "side-plank-wall",
@@ -69,6 +74,24 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
     ),
     # Sitting
     "cat-cow-sitting": ("brace-sitting", "nerve-slider", "sit-to-stand", "cat-cow"),
+    "cat-cow-sitting-small": (
+        "cat-cow-sitting",
+        "cat-cow-sitting-half",
+        "cat-cow-sitting-big",
+        "brace-sitting",
+    ),
+    "cat-cow-sitting-half": (
+        "cat-cow-sitting",
+        "cat-cow-sitting-small",
+        "cat-cow-sitting-big",
+        "brace-sitting",
+    ),
+    "cat-cow-sitting-big": (
+        "cat-cow-sitting",
+        "cat-cow-sitting-half",
+        "cat-cow-sitting-small",
+        "nerve-slider",
+    ),
     "brace-sitting": ("cat-cow-sitting", "sit-to-stand", "nerve-slider", "brace"),
     "nerve-slider": (
         "cat-cow-sitting",
@@ -86,6 +109,12 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
         "nerve-slider",
         "nerve-slider-half",
         "brace-sitting",
+        "figure-4-seated",
+    ),
+    "nerve-slider-straight": (
+        "nerve-slider",
+        "nerve-slider-half",
+        "nerve-slider-leg",
         "figure-4-seated",
     ),
     "figure-4-seated": ("nerve-slider", "cat-cow-sitting", "figure-4", "sit-to-stand"),
@@ -125,6 +154,12 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
         "sit-to-stand-low",
         "brace-sitting",
     ),
+    "sit-to-stand-slow": (
+        "sit-to-stand",
+        "sit-to-stand-hands",
+        "sit-to-stand-low",
+        "hip-hinge",
+    ),
     "hip-hinge": (
         "hamstring-standing",
         "hip-hinge-small",
@@ -138,6 +173,12 @@ LOOK_ALIKES: dict[str, tuple[str, str, str, str]] = {
         "sit-to-stand",
         "pause-heavy-lift",
         "hamstring-standing",
+    ),
+    "hip-hinge-pick-up-low": (
+        "hip-hinge-pick-up",
+        "pause-deep-bend",
+        "pause-heavy-lift",
+        "sit-to-stand-low",
     ),
     "hamstring-standing": (
         "hip-hinge",

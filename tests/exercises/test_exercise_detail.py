@@ -166,6 +166,19 @@ def test_a_variation_is_shown_by_its_own_figure(client: Client) -> None:
     assert 'aria-label="Hip bridge with a band. Lying on the back, head to' in page
 
 
+def test_a_way_that_changes_only_time_says_that_the_movement_stays_the_same(
+    client: Client,
+) -> None:
+    row = make_exercise(slug="bridge", figure="bridge", look="b")
+    row.variations.create(kind="harder", text="Hold for 10 seconds.", figure="bridge")
+    row.variations.create(kind="harder", text="With a band.", figure="bridge-band")
+    page = client.get("/exercises/bridge/").text
+    assert page.count('class="still"') == 2
+    assert page.count("The movement stays the same.") == 1
+    same = page.index("The movement stays the same.")
+    assert page.index("Hold for 10 seconds.") < same < page.index("With a band.")
+
+
 def test_a_variation_that_is_another_exercise_brings_its_figure(
     client: Client,
 ) -> None:

@@ -14,6 +14,8 @@ from exercises.figures.movement import (
 from exercises.figures.movements.kneeling import ALL_FOURS, MAT, on_all_fours
 from exercises.figures.plane import Point
 from exercises.figures.pose import FreeLeg, PlantedLeg, ReachingArm
+from exercises.figures.skeleton import LENGTH
+from exercises.figures.things import Rod
 
 LEG_BACK = FreeLeg(thigh=-180, shank=180, foot=200)
 LEVEL_BACK = gettext_noop(
@@ -38,7 +40,7 @@ BIRD_DOG = Movement(
     frames=(
         on_all_fours(),
         on_all_fours(
-            far_arm=ReachingArm(Point(384, 134), bend=-1, palm=2), near_leg=LEG_BACK
+            far_arm=ReachingArm(Point(380, 114), bend=-1, palm=14), near_leg=LEG_BACK
         ),
     ),
 )
@@ -78,4 +80,40 @@ BIRD_DOG_TOES = replace(
     ),
 )
 
-MOVEMENTS = (BIRD_DOG, BIRD_DOG_LEG, BIRD_DOG_TOES)
+SQUARE = (Point(360, 129), Point(382, 129), Point(382, 107), Point(360, 107))
+FAR_SHOULDER, FINGERTIP = Point(288, 140), Point(19, -5)
+
+
+def reaching(at: Point) -> ReachingArm:
+    """Straight to every corner: the nearer ones are a little out to the side."""
+    seen = FAR_SHOULDER.distance_to(at) / (LENGTH.upper_arm + LENGTH.forearm)
+    return ReachingArm(at, bend=-1, palm=14, seen=seen * 1.01)
+
+
+BIRD_DOG_SQUARES = replace(
+    BIRD_DOG,
+    key="bird-dog-squares",
+    words=Words(
+        title=gettext_noop("Bird dog with small squares"),
+        where=ALL_FOURS,
+        start=gettext_noop(
+            "On hands and knees, head to the right. One leg and the opposite arm reach "
+            "out straight. That hand is at a lower corner of a small square."
+        ),
+        finish=gettext_noop(
+            "The leg stays out. The hand has moved along the square to its upper corner. "
+            "The back stays level."
+        ),
+    ),
+    view=Box(20, 62, 414, 190),
+    arrow=None,
+    before=(
+        Rod(tuple(at.shifted(FINGERTIP) for at in (*SQUARE, SQUARE[0])), name="path"),
+    ),
+    cycle=True,
+    frames=tuple(
+        on_all_fours(far_arm=reaching(at), near_leg=LEG_BACK) for at in SQUARE
+    ),
+)
+
+MOVEMENTS = (BIRD_DOG, BIRD_DOG_LEG, BIRD_DOG_TOES, BIRD_DOG_SQUARES)

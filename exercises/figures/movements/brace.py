@@ -34,6 +34,7 @@ BRACE = Movement(
     view=VIEW,
     thumbnail=Box(30, 110, 340, 142),
     mat=MAT,
+    effort="middle",
     arrow=Arrow(Point(196, 128), Point(196, 152)),
     frames=(
         face_up(near_arm=hand_on_belly(42)),

@@ -117,4 +117,27 @@ PELVIC_TILT = replace(
     ),
 )
 
-MOVEMENTS = (BRIDGE, BRIDGE_SMALL, BRIDGE_BAND, BRIDGE_ONE_LEG, PELVIC_TILT)
+SQUEEZE = replace(
+    BRIDGE,
+    key="bridge-squeeze",
+    words=Words(
+        title=gettext_noop("Buttock squeeze, lying"),
+        start=gettext_noop(
+            "Lying on the back, head to the left, knees bent and feet flat. The "
+            "buttocks are squeezed tight. The hips stay on the mat."
+        ),
+    ),
+    thumbnail=Box(30, 110, 340, 142),
+    effort="seat",
+    arrow=None,
+    frames=(face_up(near_arm=hand_on_belly(40)),),
+)
+
+MOVEMENTS = (
+    BRIDGE,
+    BRIDGE_SMALL,
+    BRIDGE_BAND,
+    BRIDGE_ONE_LEG,
+    PELVIC_TILT,
+    SQUEEZE,
+)

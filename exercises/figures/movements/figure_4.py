@@ -14,9 +14,9 @@ from exercises.figures.solid.turned import Turned
 
 VIEW = Box(21, 98, 342, 220)
 BOTH_FLAT = on_back(near_leg=foot_flat(1))
-FOOT_UP = Vector(0.25, 0.9, -0.45)
+FOOT_RELAXED = Vector(-0.17, 0.53, -0.79)
 ON_THIGH = on_back(
-    near_leg=Limb(Vector(36, 76, -8), bend=Vector(0.5, -0.2, 1), tip=FOOT_UP)
+    near_leg=Limb(Vector(36, 76, -8), bend=Vector(0.5, -0.2, 1), tip=FOOT_RELAXED)
 )
 
 IN_CHAIR = gettext_noop("Sitting on a chair, seen from the front.")
@@ -69,12 +69,13 @@ def held(thigh: float, shank: float) -> SolidPose:
     knee = FAR_HIP.plus(along, LENGTH.thigh)
     front, behind = tilted(thigh + 90), tilted(thigh - 90)
     ankle = knee.plus(along, -12).plus(front, 21).plus(NEAR, 6)
-    grip = knee.plus(along, -38).plus(behind, 6)
-    near_hand = Limb(grip.plus(NEAR, 12), bend=Vector(0, -0.4, 1), tip=UP.plus(FAR))
+    grip = knee.plus(along, -42).plus(behind, 10)
+    around = front.plus(along, 0.5)
+    near_hand = Limb(grip.plus(NEAR, 16), bend=Vector(0, -0.4, 1), tip=around)
     far_hand = Limb(grip.plus(FAR, 16), bend=Vector(0, -0.4, -1), tip=UP.plus(NEAR))
     far_ankle = knee.plus(tilted(shank), LENGTH.shank)
     return on_back(
-        near_leg=Limb(ankle, bend=Vector(0.7, -0.3, 1), tip=FOOT_UP),
+        near_leg=Limb(ankle, bend=Vector(0.9, 0.7, 0.7), tip=Vector(-0.35, 0.4, -0.84)),
         far_leg=Limb(far_ankle, bend=UP, tip=tilted(shank + 66)),
         arms=(far_hand, near_hand),
     )
@@ -90,13 +91,13 @@ DRAW_CLOSER = Movement(
             "The hands hold behind the lower thigh and draw it toward the chest."
         ),
     ),
-    view=VIEW,
+    view=Box(21, 74, 342, 244),
     arrow=Arrow(Point(352, 176), Point(318, 166), -4),
     turned=Turned(
         camera=CAMERA,
         far_side="left",
         ground=(MAT,),
-        frames=(ON_THIGH, held(106, -2)),
+        frames=(ON_THIGH, held(102, 16)),
     ),
 )
 

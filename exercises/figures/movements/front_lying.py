@@ -5,31 +5,22 @@ from dataclasses import replace
 from exercises.figures.movement import LYING, Box, Movement, Words, gettext_noop
 from exercises.figures.movements.face_down import FLAT, MAT, VIEW, face_down
 from exercises.figures.plane import Point
-from exercises.figures.pose import Anchor, FreeArm, FreeLeg, Pose, ReachingArm, Spine
+from exercises.figures.pose import FreeArm, Pose, ReachingArm, Spine
 from exercises.figures.things import pillow
 
-BESIDE_HEAD = ReachingArm(Point(324, LYING - 6), bend=-1, palm=0, seen=0.485)
 BESIDE_BODY = FreeArm(upper_arm=184, forearm=181)
 
 
-def over_pillow(rise: float, slope: float) -> Pose:
-    flat = face_down(FLAT, BESIDE_BODY)
-    leg = FreeLeg(thigh=180 + slope, shank=180 + slope * 0.8, foot=184)
-    return replace(
-        flat,
-        anchor=Anchor("hip", Point(205, LYING - 17 - rise)),
-        spine=Spine(
-            pelvis=slope * 0.2,
-            lumbar=-slope * 0.8,
-            thorax=-slope * 1.1,
-            neck=-slope,
-            head=-slope - 2,
-        ),
-        near_arm=BESIDE_HEAD,
-        far_arm=BESIDE_HEAD,
-        near_leg=leg,
-        far_leg=leg,
+def over_pillow(rise: float, slope: float, hand: float) -> Pose:
+    arm = ReachingArm(Point(hand, LYING - 6), bend=-1, palm=0, seen=0.485)
+    spine = Spine(
+        pelvis=slope * 0.2,
+        lumbar=-slope * 0.8,
+        thorax=-slope * 1.1,
+        neck=-slope,
+        head=-slope - 2,
     )
+    return face_down(spine, arm, hip=17 + rise)
 
 
 PRONE_LYING = Movement(
@@ -58,7 +49,7 @@ PRONE_PILLOW = replace(
         ),
     ),
     behind=(pillow(232, 92, LYING + 1, 24),),
-    frames=(over_pillow(16, 9),),
+    frames=(over_pillow(16, 9, 324),),
 )
 
 PRONE_2_PILLOWS = replace(
@@ -72,7 +63,7 @@ PRONE_2_PILLOWS = replace(
         ),
     ),
     behind=(pillow(232, 100, LYING + 1, 22), pillow(230, 86, LYING - 19, 22)),
-    frames=(over_pillow(32, 15),),
+    frames=(over_pillow(35, 18, 315),),
 )
 
 MOVEMENTS = (PRONE_LYING, PRONE_PILLOW, PRONE_2_PILLOWS)

@@ -26,7 +26,7 @@ def with_stick(spine: Spine, hip: Point) -> Pose:
         spine,
         hip,
         FreeArm(upper_arm=-128 + turn, forearm=-84 + turn),
-        far_arm=FreeArm(upper_arm=52 + turn, forearm=196 + turn),
+        far_arm=FreeArm(upper_arm=80 + turn, forearm=206 + turn, seen=0.7),
     )
 
 
@@ -125,4 +125,33 @@ HIP_HINGE_PICK_UP = replace(
     ),
 )
 
-MOVEMENTS = (HIP_HINGE, HIP_HINGE_SMALL, HIP_HINGE_WALL, HIP_HINGE_PICK_UP)
+PICK_UP_LOW = replace(
+    HIP_HINGE_PICK_UP,
+    key="hip-hinge-pick-up-low",
+    words=Words(
+        title=gettext_noop("Picking up from a low step"),
+        where=ON_FEET,
+        start=gettext_noop(
+            "Standing, facing right, tipped far forward from the hips with a long back, "
+            "knees bent. Both hands hold a small box on a low step."
+        ),
+        finish=HIP_HINGE_PICK_UP.words.finish,
+    ),
+    behind=(Block(Box(250, 209, 74, 28)),),
+    frames=(
+        with_box(
+            Spine(pelvis=24, lumbar=22, thorax=16, neck=18, head=28),
+            Point(152, HIP_HEIGHT + 44),
+            Point(266, 182),
+        ),
+        HIP_HINGE_PICK_UP.frames[1],
+    ),
+)
+
+MOVEMENTS = (
+    HIP_HINGE,
+    HIP_HINGE_SMALL,
+    HIP_HINGE_WALL,
+    HIP_HINGE_PICK_UP,
+    PICK_UP_LOW,
+)

@@ -6,7 +6,7 @@ from exercises.figures.pose import Anchor, Arm, FreeLeg, Leg, Pose, ReachingArm,
 
 MAT = Mat(92, 388)
 HANDS = ReachingArm(Point(293, LYING - 7), bend=-1, palm=0)
-KNEES = FreeLeg(thigh=-90, shank=180, foot=184)
+KNEES = FreeLeg(thigh=-90, shank=183, foot=195)
 ALL_FOURS = gettext_noop("On hands and knees, head to the right.")
 LEVEL = Spine(pelvis=4, lumbar=12, thorax=12, neck=6, head=2)
 

@@ -32,7 +32,7 @@ HAMSTRING = Movement(
             "other foot stays flat."
         ),
     ),
-    view=Box(30, 52, 340, 200),
+    view=Box(30, 40, 340, 212),
     mat=MAT,
     arrow=Arrow(Point(316, 150), Point(282, 92), 14),
     frames=(hands_behind_thigh(4, 84), hands_behind_thigh(68, 150)),

@@ -23,7 +23,7 @@ from exercises.figures.pose import (
 )
 from exercises.figures.things import STRAP, Block, Disc, Rod, near_hand
 
-HANDS_AT_EARS = FreeArm(upper_arm=28, forearm=140)
+HANDS_AT_EARS = FreeArm(upper_arm=65, forearm=145, seen=0.56)
 
 SIT_UP = Movement(
     key="pause-sit-up",

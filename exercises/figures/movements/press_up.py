@@ -44,7 +44,6 @@ PRESS_UP = Movement(
             Spine(pelvis=12, lumbar=38, thorax=62, neck=68, head=80),
             ReachingArm(HANDS, bend=-1, palm=0, seen=0.74),
             hip=18,
-            thigh=181,
         ),
     ),
 )
@@ -68,8 +67,33 @@ PRESS_UP_HIGH = replace(
             Spine(pelvis=24, lumbar=60, thorax=86, neck=92, head=104),
             ReachingArm(HANDS, bend=-1, palm=0, seen=0.945),
             hip=18,
-            thigh=182,
         ),
+    ),
+)
+
+PRESS_UP_SAG = replace(
+    PRESS_UP,
+    key="press-up-sag",
+    words=Words(
+        title=gettext_noop("Lying press-up, hips sagging at the top"),
+        where=ON_FRONT,
+        start=gettext_noop(
+            "On straight arms, head to the right, legs straight behind. The chest is "
+            "high and the hips are still a little off the mat."
+        ),
+        finish=gettext_noop(
+            "The arms stay straight. The hips have sunk to the mat, so the back bends "
+            "farther backward."
+        ),
+    ),
+    arrow=Arrow(Point(192, 136), Point(192, 170)),
+    frames=(
+        face_down(
+            Spine(pelvis=18, lumbar=38, thorax=64, neck=70, head=82),
+            ReachingArm(HANDS, bend=-1, palm=0, seen=0.945),
+            hip=34,
+        ),
+        PRESS_UP_HIGH.frames[1],
     ),
 )
 
@@ -97,7 +121,6 @@ PRONE_ELBOWS = Movement(
             Spine(pelvis=8, lumbar=28, thorax=46, neck=52, head=68),
             ReachingArm(FOREARMS, bend=-1, palm=0),
             hip=18,
-            thigh=182,
         ),
     ),
 )
@@ -121,9 +144,14 @@ PRONE_ELBOWS_FORWARD = replace(
             Spine(pelvis=3, lumbar=11, thorax=22, neck=30, head=48),
             ReachingArm(FOREARMS_FAR, bend=-1, palm=0),
             hip=18,
-            thigh=181,
         ),
     ),
 )
 
-MOVEMENTS = (PRESS_UP, PRESS_UP_HIGH, PRONE_ELBOWS, PRONE_ELBOWS_FORWARD)
+MOVEMENTS = (
+    PRESS_UP,
+    PRESS_UP_HIGH,
+    PRESS_UP_SAG,
+    PRONE_ELBOWS,
+    PRONE_ELBOWS_FORWARD,
+)

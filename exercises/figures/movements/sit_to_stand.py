@@ -106,4 +106,25 @@ SIT_TO_STAND_HANDS = replace(
     ),
 )
 
-MOVEMENTS = (SIT_TO_STAND, SIT_TO_STAND_HIGH, SIT_TO_STAND_LOW, SIT_TO_STAND_HANDS)
+SIT_DOWN = replace(
+    SIT_TO_STAND,
+    key="sit-to-stand-slow",
+    words=Words(
+        title=gettext_noop("Sitting down slowly"),
+        start=STANDING,
+        finish=gettext_noop(
+            "Sitting on the chair, facing right, feet flat. The body still leans "
+            "forward and both arms reach forward."
+        ),
+    ),
+    arrow=Arrow(Point(284, 6), Point(284, 44)),
+    frames=SIT_TO_STAND.frames[::-1],
+)
+
+MOVEMENTS = (
+    SIT_TO_STAND,
+    SIT_TO_STAND_HIGH,
+    SIT_TO_STAND_LOW,
+    SIT_TO_STAND_HANDS,
+    SIT_DOWN,
+)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exercises.figures.movement import (
+    FINISH,
     LYING,
     Arrow,
     Box,
@@ -23,6 +24,7 @@ from exercises.figures.pose import (
     ReachingArm,
     Spine,
 )
+from exercises.figures.things import Rod
 
 ON_CHAIR = gettext_noop("Sitting on a chair, facing right.")
 FEET = LYING - 8
@@ -66,6 +68,7 @@ BRACE_SITTING = Movement(
     ),
     view=SITTING_VIEW,
     chair=CHAIR,
+    effort="middle",
     arrow=Arrow(Point(226, 112), Point(200, 112)),
     frames=(seated(arm=hand_on_belly(164)), seated(arm=hand_on_belly(159))),
 )
@@ -121,6 +124,31 @@ NERVE_SLIDER_HALF = replace(
     ),
 )
 
+LEG_BEFORE = NERVE_SLIDER.joints(FINISH).near_leg
+
+NERVE_SLIDER_STRAIGHT = replace(
+    NERVE_SLIDER,
+    key="nerve-slider-straight",
+    words=Words(
+        title=gettext_noop("Nerve slider, sitting, straighter"),
+        where=ON_CHAIR,
+        start=NERVE_SLIDER.words.start,
+        finish=gettext_noop(
+            "One knee is straight, higher than the dotted line of the usual stretch. "
+            "The face looks up."
+        ),
+    ),
+    behind=(Rod((LEG_BEFORE.knee, LEG_BEFORE.ankle, LEG_BEFORE.toe), name="trace"),),
+    arrow=Arrow(Point(290, 226), Point(332, 172), 12),
+    frames=(
+        NERVE_SLIDER.frames[0],
+        seated(
+            Spine(pelvis=90, lumbar=92, thorax=90, neck=98, head=116),
+            near_leg=FreeLeg(thigh=6, shank=4, foot=84),
+        ),
+    ),
+)
+
 LOOKS_AHEAD = Spine(pelvis=90, lumbar=92, thorax=88, neck=82, head=90)
 
 NERVE_SLIDER_LEG = replace(
@@ -144,4 +172,10 @@ NERVE_SLIDER_LEG = replace(
     ),
 )
 
-MOVEMENTS = (BRACE_SITTING, NERVE_SLIDER, NERVE_SLIDER_HALF, NERVE_SLIDER_LEG)
+MOVEMENTS = (
+    BRACE_SITTING,
+    NERVE_SLIDER,
+    NERVE_SLIDER_HALF,
+    NERVE_SLIDER_LEG,
+    NERVE_SLIDER_STRAIGHT,
+)

@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
-from exercises.figures.movement import LYING, Arrow, Box, Movement, Words, gettext_noop
+from exercises.figures.movement import (
+    LYING,
+    Arrow,
+    Box,
+    Movement,
+    Passing,
+    Words,
+    gettext_noop,
+)
 from exercises.figures.movements.standing import FEET, HIP_HEIGHT, VIEW
 from exercises.figures.plane import Point
 from exercises.figures.pose import Anchor, FreeArm, PlantedLeg, Pose, ReachingArm, Spine
-from exercises.figures.things import Disc, Rod, Wedge
+from exercises.figures.things import FLOOR, Disc, Rod, Wedge
 
 WALKING = gettext_noop("Walking to the right.")
 SWUNG_BACK = FreeArm(upper_arm=-132, forearm=-108)
@@ -44,6 +52,17 @@ def passing(*, near_swings: bool) -> Pose:
     )
 
 
+STRIDE, SHORT_STRIDE, UPHILL_STRIDE = 208.0, 148.0, 192.0
+
+
+def tufts(
+    ahead: Point, *, stride: float = STRIDE, slope: float = 0.0
+) -> tuple[Passing, ...]:
+    """Grass that falls behind as fast as a foot on the ground, and comes again."""
+    passed = Passing(ahead, stride, slope)
+    return passed, Passing(passed.place(1), stride, slope)
+
+
 WALK = Movement(
     key="walk",
     words=Words(
@@ -59,6 +78,7 @@ WALK = Movement(
     ),
     view=VIEW,
     arrow=Arrow(Point(262, -4), Point(290, -4)),
+    passing=tufts(Point(304, FLOOR)),
     cycle=True,
     frames=(
         stride(near_leads=False),
@@ -120,6 +140,7 @@ WALK_WALKER = replace(
     ),
     view=Box(106, -78, 240, 330),
     behind=WALKER,
+    passing=tufts(Point(292, FLOOR), stride=SHORT_STRIDE),
     frames=(
         behind_walker(near_leads=False),
         passing_walker(near_swings=True),
@@ -127,6 +148,9 @@ WALK_WALKER = replace(
         passing_walker(near_swings=False),
     ),
 )
+
+
+SLOPE = 15.3
 
 
 def uphill(*, near_leads: bool) -> Pose:
@@ -167,6 +191,7 @@ WALK_HILL = replace(
     ),
     view=Box(96, -96, 230, 348),
     behind=(Wedge((Point(101, 238), Point(321, 238), Point(321, 178))),),
+    passing=tufts(Point(300, 183.7), stride=UPHILL_STRIDE, slope=SLOPE),
     arrow=Arrow(Point(262, -4), Point(289, -12)),
     frames=(
         uphill(near_leads=False),

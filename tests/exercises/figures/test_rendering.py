@@ -21,7 +21,7 @@ KNOWN_CLASSES = {
     *("spine", "hair", "nos", "mat", "floor", "arrow", "arrowhead"),
     *("pause", "pausebar", "bun", "thing", "pillow", "rod", "strap", "band"),
     *("ball", "slope", "sun", "wheel", "plate", "speed", "wheel-side"),
-    *("nose", "edged"),
+    *("nose", "edged", "effort", "tuft", "trace", "path"),
 }
 LARGEST_STILL = 3 * 1024
 
