@@ -1,16 +1,20 @@
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sitemaps import views as sitemap_views
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from exercises.models import Exercise
+from portal.address import site_address
 from portal.plans.sponsor_report import example
+from portal.sitemaps import SITEMAPS
 
 SHOWN_AT_HOME = (
     "lying-press-up",
@@ -19,6 +23,16 @@ SHOWN_AT_HOME = (
     "hamstring-stretch",
     "walking",
     "knees-to-chest",
+)
+NOT_FOR_ROBOTS = (
+    "/accounts/",
+    "/admin/",
+    "/coverage/?",
+    "/coverage/ask/",
+    "/exercises/?",
+    "/join/",
+    "/preview/",
+    "/shared/",
 )
 
 
@@ -52,6 +66,25 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help(request: HttpRequest) -> HttpResponse:  # noqa: A001  # named as its address
     return render(request, "portal/help.html")
+
+
+@login_not_required
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What leads to nothing worth finding: forms, links for one person, searches."""
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS),
+        "",
+        f"Sitemap: {site_address(request)}{reverse('sitemap')}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return sitemap_views.sitemap(request, SITEMAPS)
 
 
 @login_not_required

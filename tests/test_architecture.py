@@ -35,6 +35,8 @@ PUBLIC = {
     "/programs/",
     "/programs/<slug:slug>/",
     "/readyz",
+    "/robots.txt",
+    "/sitemap.xml",
     "/record/erased/<slug:receipt>/",
     "/record/schema.json",
     "/references/",
