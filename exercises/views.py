@@ -15,10 +15,12 @@ from exercises.pages import (
     citations,
     exercise_card,
     picture_response,
+    reference_data,
     ways_back,
     whole_page,
 )
 from portal.accounts.http import SiteRequest
+from portal.address import site_address
 
 
 @login_not_required
@@ -100,5 +102,9 @@ def reference_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
     reference = get_object_or_404(Reference, key=key)
-    context = {"reference": reference, "citations": citations(reference)}
+    context = {
+        "reference": reference,
+        "citations": citations(reference),
+        "data": reference_data(reference, site_address(request)),
+    }
     return render(request, "exercises/reference_detail.html", context)

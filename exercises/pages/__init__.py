@@ -5,6 +5,7 @@ from exercises.pages.chosen import Chosen, address, chosen, ways_back
 from exercises.pages.citations import Citation, citations
 from exercises.pages.exercise import ExercisePage, exercise_page
 from exercises.pages.guide import GuidePage, guide_page
+from exercises.pages.linked_data import reference_data
 from exercises.pages.picture import picture_response
 from exercises.pages.program import ProgramPage, program_page
 from exercises.pages.whole import whole_page
@@ -24,6 +25,7 @@ __all__ = [
     "guide_page",
     "picture_response",
     "program_page",
+    "reference_data",
     "ways_back",
     "whole_page",
 ]
