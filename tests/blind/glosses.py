@@ -1,6 +1,6 @@
 """One line on each answer, since few people know a movement by its name alone."""
 
-from exercises.figures import MOVEMENTS
+from exercises.figures import MOVEMENTS, START
 
 WITHOUT_FIGURE = {
     "Lying on your side": "The body rests on one side, knees a little bent.",
@@ -22,7 +22,9 @@ WITHOUT_FIGURE = {
 
 # Everyone stands at the end, and each step looks like the one before.
 TOLD_BY_START = {
-    key for key in MOVEMENTS if key.startswith(("sit-to-stand", "walk", "brace"))
+    key
+    for key, movement in MOVEMENTS.items()
+    if key.startswith(("sit-to-stand", "walk", "brace")) or movement.alone == START
 } - {"sit-to-stand-slow"}
 
 

@@ -75,12 +75,12 @@ BIRD_DOG_TOES = replace(
     mat=Mat(44, 388),
     arrow=Arrow(Point(112, 164), Point(72, 182), -4),
     frames=(
-        on_all_fours(near_leg=PlantedLeg(Point(135.5, LYING - 12), foot=184)),
+        on_all_fours(near_leg=PlantedLeg(Point(135.6, LYING - 8.3), foot=195)),
         on_all_fours(near_leg=PlantedLeg(Point(73, LYING - 32), foot=262)),
     ),
 )
 
-SQUARE = (Point(360, 129), Point(382, 129), Point(382, 107), Point(360, 107))
+SQUARE = (Point(354, 133), Point(382, 133), Point(382, 105), Point(354, 105))
 FAR_SHOULDER, FINGERTIP = Point(288, 140), Point(19, -5)
 
 

@@ -169,8 +169,8 @@ CAT_COW_SITTING_BIG = replace(
     ),
     behind=(ring(CAT_COW_SITTING, START), ring(CAT_COW_SITTING, FINISH)),
     frames=(
-        seated(Spine(pelvis=124, lumbar=104, thorax=46, neck=10, head=-2), ON_KNEES),
-        seated(Spine(pelvis=54, lumbar=70, thorax=112, neck=114, head=130), ON_KNEES),
+        seated(Spine(pelvis=119, lumbar=106, thorax=46, neck=10, head=-2), ON_KNEES),
+        seated(Spine(pelvis=62, lumbar=73, thorax=114, neck=114, head=130), ON_KNEES),
     ),
 )
 

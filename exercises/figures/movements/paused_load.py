@@ -23,7 +23,7 @@ from exercises.figures.pose import (
 )
 from exercises.figures.things import STRAP, Block, Disc, Rod, near_hand
 
-HANDS_AT_EARS = FreeArm(upper_arm=65, forearm=145, seen=0.56)
+HANDS_AT_HEAD = FreeArm(upper_arm=40, forearm=156, seen=0.6)
 
 SIT_UP = Movement(
     key="pause-sit-up",
@@ -41,9 +41,9 @@ SIT_UP = Movement(
     frames=(
         Pose(
             anchor=Anchor("hip", Point(219.5, LYING - 19)),
-            spine=Spine(pelvis=164, lumbar=142, thorax=112, neck=88, head=76),
-            near_arm=HANDS_AT_EARS,
-            far_arm=HANDS_AT_EARS,
+            spine=Spine(pelvis=164, lumbar=142, thorax=112, neck=90, head=86),
+            near_arm=HANDS_AT_HEAD,
+            far_arm=HANDS_AT_HEAD,
             near_leg=FOOT_FLAT,
             far_leg=FOOT_FLAT,
             far_shift=Point(9, -2),

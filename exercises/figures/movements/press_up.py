@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from exercises.figures.movement import LYING, Arrow, Movement, Words, gettext_noop
+from exercises.figures.movement import (
+    LYING,
+    Arrow,
+    Box,
+    Movement,
+    Words,
+    gettext_noop,
+)
 from exercises.figures.movements.face_down import (
     FLAT,
     MAT,
@@ -86,6 +93,8 @@ PRESS_UP_SAG = replace(
             "farther backward."
         ),
     ),
+    view=Box(14, 66, 424, 186),
+    thumbnail=None,
     arrow=Arrow(Point(192, 136), Point(192, 170)),
     frames=(
         face_down(

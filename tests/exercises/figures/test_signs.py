@@ -13,7 +13,7 @@ from exercises.figures.skeleton import HEIGHT, RADIUS, SLENDER
 from exercises.figures.solving import solve
 
 TIGHTENING = [key for key, each in MOVEMENTS.items() if each.effort]
-WALKS = [pytest.param(each, id=key) for key, each in MOVEMENTS.items() if each.passing]
+WALKS = [pytest.param(each, id=key) for key, each in MOVEMENTS.items() if "walk" in key]
 PRONE = [key for key in MOVEMENTS if "prone" in key or "press-up" in key]
 
 
@@ -88,6 +88,12 @@ def test_feet_lie_on_the_mat(key: str) -> None:
         sole = leg.ankle.angle_to(leg.toe) - 90
         toe = leg.toe.toward(sole, 0.018 * HEIGHT)
         assert -1 < MAT_TOP - (toe.y + RADIUS.toe) < 2
+
+
+@pytest.mark.parametrize("key", PRONE)
+def test_feet_on_the_mat_do_not_slide(key: str) -> None:
+    legs = [solve(MOVEMENTS[key].pose_at(share)).near_leg for share in (0, 0.5, 1)]
+    assert max(leg.ankle.distance_to(legs[0].ankle) for leg in legs) <= 1
 
 
 def test_an_arrow_is_shown_with_the_one_position_of_a_movement_that_is_held() -> None:
