@@ -83,11 +83,12 @@ def unused(cited: Cited | None = None) -> list[Reference]:
     return [row for row in rows if row.key not in keys]
 
 
-def unknown_citations(text: str) -> list[str]:
+def unknown_citations(text: str, keys: set[str] | None = None) -> list[str]:
     """A sentence for each citation that leads nowhere, with its line."""
     if "[@" not in text:
         return []
-    keys = set(Reference.objects.values_list("key", flat=True))
+    if keys is None:
+        keys = set(Reference.objects.values_list("key", flat=True))
     return [
         sentence(number, found[0], keys)
         for number, line in enumerate(text.splitlines(), start=1)

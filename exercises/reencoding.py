@@ -19,6 +19,7 @@ ENOUGH_BYTES = 300 * 1024
 UNREADABLE = _("This is no picture that can be read. Send a JPEG, PNG or WebP file.")
 TOO_HEAVY = _("The file is larger than 8 MB. Send a smaller one.")
 TOO_LARGE = _("The picture has more than 25 million pixels. Send a smaller one.")
+NOT_OURS = _("This is no picture as it was exported. Upload it as a new one.")
 MOVING = _("The picture moves. Send one that stands still.")
 
 
@@ -69,3 +70,20 @@ def as_webp(image: Image.Image) -> WebP:
         if file.tell() <= ENOUGH_BYTES:
             break
     return WebP(file.getvalue(), image.size)
+
+
+def as_kept(content: bytes) -> WebP:
+    """A picture that was made here before, as it is: pixels, and nothing else."""
+    size = int.from_bytes(content[16:20], "little")
+    is_bare = content[:4] == b"RIFF" and content[8:16] == b"WEBPVP8 "
+    if not is_bare or len(content) != 20 + size + size % 2:
+        raise ValidationError(NOT_OURS, code="not-ours")
+    try:
+        with Image.open(BytesIO(content), formats=["WEBP"]) as image:
+            image.load()
+            found = image.size
+    except Exception as error:  # decoders of hostile files raise anything
+        raise ValidationError(UNREADABLE, code="unreadable") from error
+    if max(found) > max(LARGEST):
+        raise ValidationError(NOT_OURS, code="not-ours")
+    return WebP(content, found)

@@ -1,4 +1,5 @@
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any, Self
 from uuid import uuid4
 
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from exercises.models.content import Content
 from portal.accounts.models import Member
 
+FOLDER = "pictures"
+
 
 def random_name(picture: "Picture", sent_name: str) -> str:
     """Nothing of the name that was sent: it may say who or where."""
-    return f"pictures/{uuid4().hex}.webp"
+    return f"{FOLDER}/{uuid4().hex}.webp"
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):
@@ -88,6 +91,15 @@ class Picture(models.Model):
         super().save(*args, **kwargs)
         for name in earlier:
             transaction.on_commit(partial(forget, name))
+
+    @property
+    def name(self) -> str:
+        """By what a file of content names it."""
+        return PurePosixPath(str(self.file)).stem
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self.file.name = f"{FOLDER}/{name}.webp"
 
 
 @receiver(post_delete, sender=Picture)

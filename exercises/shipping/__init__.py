@@ -1,8 +1,8 @@
 """Content that ships with the product: one file each, loaded into rows.
 
 `shapes.py` says what each kind of file holds. A file and a row are both brought to
-one plain form, so that they can be compared: `reading.py`, `parts.py`, `rows.py`.
-`loading.py` compares, `writing.py` writes.
+one plain form, so that they can be compared: `files.py`, `shape.py`.
+`loading.py` compares, `writing.py` writes rows, `printing.py` writes files.
 """
 
 from exercises.shipping.loading import CONTENT, Tally, load_content

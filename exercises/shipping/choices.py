@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from yaml import Node
 
 from exercises.models import Prescription, Track
 from exercises.moving_on import BETWEEN
+from exercises.shipping import nodes
 from exercises.shipping.columns import Column, checked, tidy
 from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
@@ -52,11 +54,19 @@ class Words:
             raise RefusedError("It takes a list.")
         for item in value:
             self.check(item)
-        return self.split(checked(self.field, self.between.join(value)))
+        return self.split(checked(self.field, self.joined(value)))
+
+    def joined(self, words: list[str]) -> str:
+        """Close together where the column would be too short otherwise."""
+        text = self.between.join(words)
+        longest = self.field.max_length
+        return text.replace(", ", ",") if longest and len(text) > longest else text
 
     def check(self, item: object) -> None:
         if not isinstance(item, str) or not item.strip():
             raise RefusedError(f"It takes a list of texts, not {item!r}.")
+        if self.between == ", " and "," in item:
+            raise RefusedError(f'"{item}" holds a comma: write 2 texts.')
         if self.allowed and item not in self.allowed:
             raise RefusedError(f'"{item}" is none of: {", ".join(self.allowed)}.')
 
@@ -68,7 +78,10 @@ class Words:
         return self.split(tidy(getattr(row, self.name)))
 
     def columns(self, plain: Any, library: Library) -> Plain:
-        return {self.name: self.between.join(plain)}
+        return {self.name: self.joined(plain)}
+
+    def node(self, plain: Any) -> Node:
+        return nodes.beside(plain)
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,15 @@ class Lines(Words):
         if not isinstance(item, dict):
             return item
         return "\n".join(f"{key}{BETWEEN}{words}" for key, words in item.items())
+
+    def node(self, plain: Any) -> Node:
+        return nodes.below(self.line_node(line) for line in plain)
+
+    def line_node(self, line: str) -> Node:
+        key, between, words = line.partition(BETWEEN)
+        if not between:
+            return nodes.scalar(line)
+        return nodes.keys([(key, nodes.scalar(words))])
 
 
 @dataclass(frozen=True)
@@ -112,3 +134,8 @@ class Tracks:
     def columns(self, plain: Any, library: Library) -> Plain:
         chosen = Track.values if plain == self.default else plain
         return {f"for_{t.name.lower()}": t.value in chosen for t in Track}
+
+    def node(self, plain: Any) -> Node:
+        if plain == self.default:
+            return nodes.scalar(plain)
+        return nodes.beside(plain)

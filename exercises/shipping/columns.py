@@ -4,7 +4,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from yaml import Node
 
+from exercises.shipping import nodes
 from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
 from exercises.shipping.refusal import RefusedError
@@ -83,6 +85,10 @@ class Column:
 
     def columns(self, plain: Any, library: Library) -> Plain:
         return {self.name: plain}
+
+    def node(self, plain: Any) -> Node:
+        is_day = isinstance(self.field, models.DateField) and plain
+        return nodes.scalar(dt.date.fromisoformat(plain) if is_day else plain)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,17 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from exercises.models import Exercise, Guide, Reference
+from exercises.models import Exercise, Guide, Picture, Program, Reference
 
 type Rows = type[models.Model]
 
-NAMED = ((Reference, "key"), (Exercise, "slug"), (Guide, "slug"))
+NAMED = (
+    (Picture, "name"),
+    (Reference, "key"),
+    (Exercise, "slug"),
+    (Guide, "slug"),
+    (Program, "slug"),
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from yaml import Node
 
+from exercises.shipping import nodes
 from exercises.shipping.library import Library, Rows
 from exercises.shipping.part import Plain
 from exercises.shipping.refusal import RefusedError
@@ -48,6 +50,9 @@ class Link:
         pk = library.pk(self.target, plain) if plain else None
         return {self.field.attname: pk}
 
+    def node(self, plain: Any) -> Node:
+        return nodes.scalar(plain)
+
 
 @dataclass(frozen=True)
 class Links:
@@ -76,3 +81,6 @@ class Links:
     def of_row(self, row: models.Model, library: Library) -> list[str]:
         rows = getattr(row, self.name).all()
         return sorted(str(library.name(self.target, other.pk)) for other in rows)
+
+    def node(self, plain: Any) -> Node:
+        return nodes.beside(plain)

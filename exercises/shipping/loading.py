@@ -90,6 +90,8 @@ def load(kind: Kind, entries: list[Entry], library: Library) -> Tally:
         tally.counts[outcome] += 1
         if outcome in {Outcome.NEW, Outcome.UPDATED}:
             targets.append(target_of(entry, row))
+        elif outcome == Outcome.UNCHANGED:
+            adopt(row, entry)
     write(kind, targets, library)
     return tally
 
@@ -112,6 +114,13 @@ def outcome_of(entry: Entry, row: Any, library: Library) -> Outcome:
         return Outcome.UNCHANGED
     was_loaded = row.loaded_digest == digest(standing)
     return Outcome.UPDATED if was_loaded else Outcome.KEPT
+
+
+def adopt(row: Any, entry: Entry) -> None:
+    """It came in an archive and says what ships: updates reach it again."""
+    if not row.loaded_digest:
+        rows = type(row).objects.filter(pk=row.pk)
+        rows.update(loaded_digest=digest(entry.plain))
 
 
 def target_of(entry: Entry, row: Any) -> Target:

@@ -1,6 +1,7 @@
 from typing import Any, Protocol
 
 from django.db import models
+from yaml import Node
 
 from exercises.shipping.library import Library
 
@@ -26,3 +27,6 @@ class Part(Protocol):
 
     def columns(self, plain: Any, library: Library) -> Plain:
         """What the row keeps for a plain value."""
+
+    def node(self, plain: Any) -> Node:
+        """How a file shows a plain value."""

@@ -2,7 +2,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from yaml import Node
 
+from exercises.shipping import nodes
 from exercises.shipping.columns import Column
 from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
@@ -53,6 +55,11 @@ class Span:
             high = high or low
         return {self.low.name: low, self.high.name: high}
 
+    def node(self, plain: Any) -> Node:
+        if isinstance(plain, list):
+            return nodes.beside(plain)
+        return nodes.scalar(plain)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -87,3 +94,8 @@ class Group:
         for span in self.spans:
             columns |= span.columns(plain.get(span.name), library)
         return columns
+
+    def node(self, plain: Any) -> Node:
+        told = [span for span in self.spans if span.name in plain]
+        pairs = [(span.name, span.node(plain[span.name])) for span in told]
+        return nodes.keys(pairs, one_line=True)

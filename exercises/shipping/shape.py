@@ -1,13 +1,16 @@
 """What a row and its children look like in a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
+from yaml import Node
 
+from exercises.shipping import nodes
+from exercises.shipping.columns import Untold
 from exercises.shipping.library import Library
-from exercises.shipping.links import Links
+from exercises.shipping.links import Link, Links
 from exercises.shipping.part import Part, Plain
 from exercises.shipping.refusal import RefusedError, refuse_unknown, within
 
@@ -60,6 +63,21 @@ class Shape:
         usual = {part.name: part.default for part in (*self.parts, *self.hidden)}
         return {key: v for key, v in plain.items() if v != usual.get(key, [])}
 
+    @property
+    def with_stage(self) -> "Shape":
+        """The same, for files that also tell what staff said: status and review."""
+        return replace(self, parts=[*self.parts, *self.hidden], hidden=())
+
+    def pairs(self, plain: Plain) -> Iterator[tuple[str, Node]]:
+        """What a file shows. A usual value that says something is shown too."""
+        for part in (*self.parts, *self.hidden):
+            is_told = part.name in plain
+            if is_told or (part.default and not isinstance(part, Untold)):
+                yield part.name, part.node(plain.get(part.name, part.default))
+        for many in self.many:
+            if many.name in plain or isinstance(many, Links):
+                yield many.name, many.node(plain.get(many.name, []))
+
     def prefetches(self) -> Iterator[str]:
         yield from (link.name for link in self.links)
         for child in self.children:
@@ -73,7 +91,8 @@ class Children:
     """A list in the file: rows that point to this one, in an order.
 
     `fixed` tells lists of one relation apart; `key` finds the row again after a
-    change; with `bare`, an item is the value of the only part.
+    change; with `bare`, an item is the value of the only part; with `one_line`, a
+    file shows an item in one line.
     """
 
     name: str
@@ -82,6 +101,7 @@ class Children:
     fixed: Plain = field(default_factory=dict)
     key: str = ""
     bare: bool = False
+    one_line: bool = False
 
     def read(self, value: object, library: Library) -> list[Any]:
         if not isinstance(value, list):
@@ -119,6 +139,20 @@ class Children:
     def of_row(self, owner: models.Model, library: Library) -> list[Any]:
         found = [self.shape.of_row(row, library) for row in self.rows(owner)]
         return [plain.get(self.only) for plain in found] if self.bare else found
+
+    def node(self, items: list[Any]) -> Node:
+        if not self.bare:
+            return nodes.below(self.item_node(item) for item in items)
+        if isinstance(self.shape.parts[0], Link):
+            return nodes.beside(items)
+        return nodes.below(nodes.scalar(item) for item in items)
+
+    def item_node(self, item: Plain) -> Node:
+        pairs = list(self.shape.pairs(item))
+        if not self.one_line:
+            return nodes.keys(pairs)
+        told = [(key, nodes.sentence(item[key])) for key, _node in pairs]
+        return nodes.keys(told, one_line=True)
 
     def plains(self, owner: Plain) -> list[Plain]:
         items = owner.get(self.name, [])

@@ -9,6 +9,7 @@ from exercises.models import (
     HelpItem,
     PausedMovement,
     Phase,
+    Picture,
     Prescription,
     Program,
     Reference,
@@ -60,6 +61,7 @@ def said_by_staff(model: type) -> list[Part]:
         Untold(field(model, "reviewed_by"), ""),
         Untold(field(model, "reviewed_on"), None),
         Untold(field(model, "review_due_on"), None),
+        Untold(field(model, "publish_on"), None),
     ]
 
 
@@ -84,7 +86,7 @@ STATEMENTS = Children(
 
 
 def variations(kind: str) -> Children:
-    return Children(kind, "variations", VARIATION, {"kind": kind})
+    return Children(kind, "variations", VARIATION, {"kind": kind}, one_line=True)
 
 
 def cautions(name: str, kind: str) -> Children:
@@ -108,14 +110,18 @@ REFERENCE = Shape(
 EXERCISE = Shape(
     Exercise,
     [
-        *columns(Exercise, "title language kind summary direction position sides"),
-        *columns(Exercise, "look dose_note body"),
-        drawn(Exercise, "figure"),
+        *columns(Exercise, "title language kind summary"),
         Words(field(Exercise, "also_known_as")),
+        *columns(Exercise, "direction position"),
         Words(field(Exercise, "stages"), allowed=STAGES),
+        *columns(Exercise, "sides"),
         Words(field(Exercise, "equipment")),
         Words(field(Exercise, "gear"), allowed=tuple(Exercise.Gear.values)),
+        drawn(Exercise, "figure"),
+        *columns(Exercise, "look"),
+        link(Exercise, "picture"),
         dose(Exercise),
+        *columns(Exercise, "dose_note body"),
     ],
     children=[
         Children("steps", "steps", Shape(Step, columns(Step, "text frame caption"))),
@@ -148,10 +154,12 @@ SECTION = Shape(
             Shape(
                 PausedMovement,
                 [
-                    *columns(PausedMovement, "name why instead bring_back"),
-                    link(PausedMovement, "instead_exercise"),
+                    *columns(PausedMovement, "name"),
                     drawn(PausedMovement, "figure"),
+                    *columns(PausedMovement, "why instead"),
+                    link(PausedMovement, "instead_exercise"),
                     drawn(PausedMovement, "instead_figure"),
+                    *columns(PausedMovement, "bring_back"),
                 ],
             ),
         ),
@@ -178,12 +186,15 @@ PRESCRIPTION = Shape(
 PHASE = Shape(
     Phase,
     [
-        *columns(Phase, "slug title aim max_weeks minimum_days if_not"),
+        *columns(Phase, "slug title aim"),
         Span("weeks", field(Phase, "first_week"), field(Phase, "last_week")),
+        *columns(Phase, "max_weeks"),
         span(Phase, "days_per_week"),
         span(Phase, "sessions_per_day"),
         span(Phase, "minutes"),
+        *columns(Phase, "minimum_days"),
         Lines(field(Phase, "move_on"), between="\n"),
+        *columns(Phase, "if_not"),
     ],
     children=[Children("prescriptions", "prescriptions", PRESCRIPTION)],
 )
@@ -198,4 +209,10 @@ PROGRAM = Shape(
 SAFETY_QUESTION = Shape(
     SafetyQuestion,
     columns(SafetyQuestion, "order topic version language text hint"),
+    hidden=said_by_staff(SafetyQuestion),
+)
+
+PICTURE = Shape(
+    Picture,
+    columns(Picture, "author licence source people_agreed description"),
 )
