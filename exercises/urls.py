@@ -10,6 +10,7 @@ urlpatterns = [
     path("media/pictures/<slug:name>.webp", views.picture, name="picture"),
     path("programs/", views.program_list, name="program_list"),
     path("programs/<slug:slug>/", views.program_detail, name="program_detail"),
+    path("programs/<slug:slug>/sheet/", views.program_sheet, name="program_sheet"),
     path("preview/<str:token>/", views.preview, name="preview"),
     path("references/", views.reference_list, name="reference_list"),
     path("references/<slug:key>/", views.reference_detail, name="reference_detail"),

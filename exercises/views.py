@@ -16,6 +16,7 @@ from exercises.pages import (
     exercise_card,
     picture_response,
     reference_data,
+    sheet_of,
     ways_back,
     whole_page,
 )
@@ -75,6 +76,14 @@ def program_list(request: HttpRequest) -> HttpResponse:
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.published().for_page(), slug=slug)
     return whole_page(request, program)
+
+
+@login_not_required
+@require_safe
+def program_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    program = get_object_or_404(Program.objects.published().for_sheet(), slug=slug)
+    context = {"program": program, "sheet": sheet_of(program)}
+    return render(request, "exercises/program_sheet.html", context)
 
 
 @login_not_required

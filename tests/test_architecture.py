@@ -34,6 +34,7 @@ PUBLIC = {
     "/privacy/",
     "/programs/",
     "/programs/<slug:slug>/",
+    "/programs/<slug:slug>/sheet/",
     "/readyz",
     "/robots.txt",
     "/sitemap.xml",

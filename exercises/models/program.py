@@ -24,6 +24,14 @@ class ProgramQuerySet(ContentQuerySet["Program"]):
             "phases__prescriptions__exercise__picture"
         ).fetch_mode(models.FETCH_RAISE)
 
+    def for_sheet(self) -> Self:
+        exercise = "phases__prescriptions__exercise"
+        return self.for_page().prefetch_related(
+            f"{exercise}__steps",
+            f"{exercise}__cautions",
+            f"{exercise}__statements__references",
+        )
+
 
 class Program(Content):
     """Weeks of exercises in phases, with rules to move on."""

@@ -8,6 +8,7 @@ from exercises.pages.guide import GuidePage, guide_page
 from exercises.pages.linked_data import reference_data
 from exercises.pages.picture import picture_response
 from exercises.pages.program import ProgramPage, program_page
+from exercises.pages.program_sheet import ProgramSheet, sheet_of
 from exercises.pages.whole import whole_page
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "ExercisePage",
     "GuidePage",
     "ProgramPage",
+    "ProgramSheet",
     "address",
     "chosen",
     "citations",
@@ -26,6 +28,7 @@ __all__ = [
     "picture_response",
     "program_page",
     "reference_data",
+    "sheet_of",
     "ways_back",
     "whole_page",
 ]

@@ -37,8 +37,8 @@ class ProgramPage:
     notes: list[Footnote]
 
 
-def program_page(program: Program) -> ProgramPage:
-    footnotes = Footnotes.for_texts([program.body])
+def program_page(program: Program, footnotes: Footnotes | None = None) -> ProgramPage:
+    footnotes = footnotes or Footnotes.for_texts([program.body])
     return ProgramPage(
         body=prose.render(program.body, footnotes),
         phases=[phase_block(phase) for phase in program.phases.all()],

@@ -16,6 +16,7 @@ ADDRESSES = [
     "/exercises/lying-press-up/",
     "/programs/",
     "/programs/sciatica-12-weeks/",
+    "/programs/sciatica-12-weeks/sheet/",
     "/references/",
     "/references/george2021/",
     "/coverage/",
