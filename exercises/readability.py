@@ -1,13 +1,14 @@
 """Reading age by the Automated Readability Index, which needs no word lists."""
 
 import re
+from collections.abc import Iterator
 
-CITATION = re.compile(r"\[@[a-z0-9-]+\]")
-HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+CITATION = re.compile(r"\[@[\w-]+\]")
+NO_SENTENCE = re.compile(r"^(?:#+ |:::).*$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 LIST_MARK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+", re.MULTILINE)
 PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)*]*\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)*]*(?:\s*\[@[\w-]+\])*\s+")
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 YEARS_BEFORE_FIRST_GRADE = 5
@@ -15,11 +16,25 @@ YEARS_BEFORE_FIRST_GRADE = 5
 
 def sentences(text: str) -> list[str]:
     """Plain sentences of Markdown prose, without headings, citations or marks."""
-    blocks = PARAGRAPH_END.split(HEADING.sub("\n", CITATION.sub("", text)))
+    found = (CITATION.sub("", each) for each in cited_sentences(text))
+    return [" ".join(sentence.split()) for sentence in found]
+
+
+def cited_sentences(text: str) -> list[str]:
+    """The same with their citations; one behind the full stop belongs to what it follows."""
+    blocks = PARAGRAPH_END.split(NO_SENTENCE.sub("\n", text))
     plain = (LINK.sub(r"\1", LIST_MARK.sub("", block)) for block in blocks)
     flat = (" ".join(block.replace("**", "").split()) for block in plain)
-    parts = (part for block in flat for part in SENTENCE_END.split(block))
-    return [part for part in parts if WORD.search(part)]
+    parts = (part for block in flat for part in _parts(block))
+    return [part for part in parts if WORD.search(CITATION.sub("", part))]
+
+
+def _parts(block: str) -> Iterator[str]:
+    start = 0
+    for end in SENTENCE_END.finditer(block):
+        yield block[start : end.end()].rstrip()
+        start = end.end()
+    yield block[start:]
 
 
 def words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises.forbidden import claims_in
+from exercises.writing.forbidden import claims_in
 from tests.exercises.shipped_content import name_of, shipped_files, texts
 
 CLAIMED = [
