@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from exercises import history
 from exercises.models import Exercise, Guide, Program, SafetyQuestion, Workflow
 from exercises.tree import grow, merge
+from exercises.writing import Finding, blocking
 from portal.accounts.models import Member
 
 Status = Workflow.Status
@@ -17,8 +18,20 @@ KINDS: tuple[type[Workflow], ...] = (Exercise, Guide, Program, SafetyQuestion)
 NAMED_BY = ("slug", "key", "version")
 
 
-class InUseError(Exception):
+class HeldBackError(Exception):
+    """A page cannot go live as it is."""
+
+
+class InUseError(HeldBackError):
     """A part that a member still follows cannot be taken out."""
+
+
+class NotReadyError(HeldBackError):
+    """The page claims what no page may claim, or promises without a reference."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        super().__init__(" ".join(map(str, found)))
+        self.found = found
 
 
 @transaction.atomic
@@ -88,6 +101,7 @@ def approve(row: Any, name: str, due: dt.date | None) -> None:
 
 
 def publish_later(row: Any, day: dt.date) -> None:
+    check_claims(row)
     row.publish_on = day
     row.save()
 
@@ -97,11 +111,18 @@ def withdraw(row: Any) -> None:
     row.save()
 
 
+def check_claims(row: Any) -> None:
+    found = blocking(row)
+    if found:
+        raise NotReadyError(found)
+
+
 @transaction.atomic
 def publish(row: Any) -> Any:
     """The whole page at once. A working draft goes into the page it is a draft of."""
     rows = type(row).objects.select_for_update()
     row = rows.get(pk=row.pk)
+    check_claims(row)
     if row.draft_of_id is None:
         row.status, row.publish_on = Status.PUBLISHED, None
         row.save()
@@ -142,6 +163,6 @@ def goes_live(row: Any) -> bool:
     try:
         with transaction.atomic(), history.recorded(None, _("Published on its date")):
             publish(row)
-    except InUseError:
+    except HeldBackError:
         return False
     return True

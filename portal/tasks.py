@@ -59,6 +59,10 @@ def of_kind(kind: Any) -> Iterator[Task]:
     questions: list[tuple[str, dict[str, str]]] = [
         (_("in review"), {"status__exact": Status.IN_REVIEW}),
         (
+            _("held back on their date"),
+            {"status__exact": Status.IN_REVIEW, "publish_on__lt": str(today)},
+        ),
+        (
             _("the review is overdue"),
             {"status__exact": Status.PUBLISHED, "review_due_on__lt": str(today)},
         ),

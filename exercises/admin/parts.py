@@ -34,6 +34,13 @@ class PartForm(CitesKnown):
 class PartFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
     """Rows without an order go after the last one."""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """In a table only the column has a name: each field gets its own."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", str(field.label))
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
         self.place(form.instance)
         return super().save_new(form, commit)

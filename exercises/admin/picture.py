@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.checklist import HasChecklist
 from exercises.admin.roles import may_review
 from exercises.admin.widths import WIDE
 from exercises.models import Picture
@@ -45,7 +46,7 @@ class PictureForm(forms.ModelForm[Picture]):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin[Picture]):
+class PictureAdmin(HasChecklist[Picture]):
     form = PictureForm
     list_display = ["description", "author", "licence", "added_at"]
     list_filter = ["licence"]

@@ -15,6 +15,8 @@ from exercises import prose
 from exercises.evidence import unknown_citations
 from exercises.footnotes import Footnotes
 from exercises.models import Reference
+from exercises.writing import of_words
+from exercises.writing.texts import Nature
 
 
 class ShowsProse[Row: models.Model](admin.ModelAdmin[Row]):
@@ -41,5 +43,11 @@ class ShowsProse[Row: models.Model](admin.ModelAdmin[Row]):
             "html": prose.render(text, footnotes),
             "notes": footnotes.notes(),
             "problems": unknown_citations(text),
+            "findings": of_words(text, nature(request.POST.get("field", ""))),
         }
         return render(request, "admin/exercises/prose.html", context)
+
+
+def nature(field: str) -> Nature:
+    """A statement has its references in a field of their own."""
+    return Nature.STATEMENT if field.startswith("statements") else Nature.PROSE

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.addresses import change_address
+from exercises.admin.checklist import HasChecklist
 from exercises.admin.citing import CitesKnown
 from exercises.admin.history import HasHistory
 from exercises.admin.origin import KeepsShippedRows
@@ -16,13 +18,28 @@ from exercises.admin.widths import WIDE
 from exercises.evidence import citing_pages
 from exercises.history import recorded, remember_first
 from exercises.models import Reference
+from exercises.writing.forbidden import forbidden_in
+
+
+class ReferenceForm(CitesKnown):
+    """A reference has no way: once saved it is public, so saving is refused."""
+
+    def clean_found(self) -> str:
+        text: str = self.cleaned_data["found"]
+        errors = [f"“{words}” {claim.reason}" for claim, words in forbidden_in(text)]
+        if errors:
+            raise ValidationError(errors)
+        return text
 
 
 @admin.register(Reference)
 class ReferenceAdmin(
-    HasHistory[Reference], PastesReferences, KeepsShippedRows[Reference]
+    HasHistory[Reference],
+    HasChecklist[Reference],
+    PastesReferences,
+    KeepsShippedRows[Reference],
 ):
-    form = CitesKnown
+    form = ReferenceForm
     name_field = "key"
     list_display = ["authors", "year", "key", "kind", "in_sciatica", "checked_how"]
     list_filter = ["kind", "in_sciatica", "checked_how"]

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as now
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from exercises import preview, publishing
+from exercises.admin.checklist import HasChecklist
 from exercises.admin.deeds import (
     DEEDS,
     Deed,
@@ -27,9 +29,10 @@ from exercises.admin.prose import ShowsProse
 from exercises.admin.roles import Status, may_publish
 from exercises.history import recorded
 from exercises.models import Workflow
+from exercises.publishing import HeldBackError, NotReadyError
 
 
-class Recorded[Row: models.Model](ShowsProse[Row], Guarded[Row]):
+class Recorded[Row: models.Model](HasChecklist[Row], ShowsProse[Row], Guarded[Row]):
     """Each saved form is one version, in the name of who saved it."""
 
     change_form_template = "admin/exercises/content_change_form.html"
@@ -126,6 +129,8 @@ class WorkflowAdmin[Row: Workflow](HasHistory[Row], Recorded[Row]):
         try:
             with transaction.atomic(), version_of(request, deed):
                 after = deed.do(request, row, form)
+        except NotReadyError as error:
+            return self.not_ready(request, row, form, error)
         except publishing.InUseError as error:
             messages.error(request, str(error))
             return self.to(row)
@@ -144,6 +149,20 @@ class WorkflowAdmin[Row: Workflow](HasHistory[Row], Recorded[Row]):
         )
         messages.success(request, deed.done)
         return self.to(after)
+
+    def not_ready(
+        self, request: HttpRequest, row: Any, form: Any, error: NotReadyError
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": now("It cannot be published yet"),
+            "opts": self.opts,
+            "row": row,
+            "form": form,
+            "found": error.found,
+        }
+        template = "admin/exercises/not_ready.html"
+        return TemplateResponse(request, template, context, status=409)
 
     def to(self, row: Any) -> HttpResponse:
         name = f"admin:exercises_{self.opts.model_name}_change"
@@ -183,20 +202,31 @@ class WorkflowAdmin[Row: Workflow](HasHistory[Row], Recorded[Row]):
 
     def do_all(self, request: HttpRequest, rows: QuerySet[Row], name: str) -> None:
         deed = DEEDS[name]
-        form = PublishForm({})
-        form.full_clean()
         allowed = [row for row in rows if deed.may(request, row)]
         left = len(rows) - len(allowed)
         with recorded(request.user, str(deed.label)):  # type: ignore[arg-type]  # staff are members
-            for row in allowed:
-                deed.do(request, row, form)
-                self.log_change(request, row, [{"changed": {"fields": ["status"]}}])
-        if allowed:
+            done = [row for row in allowed if self.did(request, row, deed)]
+        if done:
             self.message_user(
-                request, sentence(len(allowed), deed.label), messages.SUCCESS
+                request, sentence(len(done), deed.label), messages.SUCCESS
             )
         if left:
             self.message_user(request, left_sentence(left), messages.WARNING)
+
+    def did(self, request: HttpRequest, row: Any, deed: Deed) -> bool:
+        """One that is held back keeps back no other."""
+        form = PublishForm({})
+        form.full_clean()
+        try:
+            with transaction.atomic():
+                deed.do(request, row, form)
+        except HeldBackError as error:
+            words = {"page": row, "why": error}
+            text = now("“%(page)s” was left as it is. %(why)s") % words
+            self.message_user(request, text, messages.ERROR)
+            return False
+        self.log_change(request, row, [{"changed": {"fields": ["status"]}}])
+        return True
 
 
 def version_of(request: HttpRequest, deed: Deed) -> AbstractContextManager[None]:

@@ -1,4 +1,4 @@
-"""Sentences that promise a benefit: they need a reference and a grade.
+"""Sentences that promise a benefit: they need a reference and a certainty.
 
 Told by patterns, so it is a help and no proof: a promise in unusual words gets by.
 """

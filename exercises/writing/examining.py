@@ -6,13 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.models import Program, Statement, Step
+from exercises.models import Exercise, Program, Statement, Step
 from exercises.prose import cited_keys
 from exercises.readability import words as words_of
 from exercises.writing import benefits, hard
-from exercises.writing.finding import Finding, Kind
+from exercises.writing.finding import Finding, Kind, Place
 from exercises.writing.forbidden import forbidden_in
-from exercises.writing.texts import Nature, Text, texts_of
+from exercises.writing.texts import Nature, Text, as_saved, texts_of
 from exercises.writing.unkind import unkind_in
 from exercises.writing.unseen import unseen_in
 
@@ -28,10 +28,10 @@ LACKS = {
 
 
 def findings(row: Any) -> list[Finding]:
-    """What is to mend on this row and on all that belongs to it, the gravest first."""
-    found = [*of_texts(list(texts_of(row)), graded_keys(row)), *unseen_in(row)]
-    order = list(Kind)
-    return sorted(found, key=lambda finding: order.index(finding.kind))
+    """What is to mend on this row and its parts, as saved, the gravest first."""
+    row = as_saved(row)
+    texts = list(texts_of(row))
+    return gravest_first([*of_texts(texts, graded_keys(row)), *unseen_in(row)])
 
 
 def blocking(row: Any) -> list[Finding]:
@@ -88,7 +88,7 @@ def promises(text: Text, graded: set[str]) -> Iterator[Finding]:
         elif not graded & set(cited_keys(cited)):
             reason = _(
                 "It is cited, but no statement of this page says how sure that is. "
-                "Add a statement with the same reference and a grade."
+                "Add a statement with the same reference and its certainty."
             )
             yield Finding(Kind.UNGRADED, text.place, cited, reason)
 
@@ -128,3 +128,15 @@ def graded_keys(row: Any) -> set[str]:
 def keys_of(statement: Statement) -> list[str]:
     listed = [reference.key for reference in statement.references.all()]
     return [*listed, *cited_keys(statement.text)]
+
+
+def of_words(words: str, nature: Nature) -> list[Finding]:
+    """Of a text that is still being written."""
+    text = Text(Place(Exercise(), "body", ""), nature, words)
+    promised = promises(text, set()) if nature is Nature.PROSE else iter(())
+    return gravest_first([*in_any(text), *(one for one in promised if one.blocks)])
+
+
+def gravest_first(found: list[Finding]) -> list[Finding]:
+    order = list(Kind)
+    return sorted(found, key=lambda finding: order.index(finding.kind))

@@ -8,9 +8,9 @@ from django_stubs_ext import StrOrPromise
 class Kind(models.TextChoices):
     """What a text is read for, in the order of the checklist."""
 
-    FORBIDDEN = "forbidden", _("Nothing that no page may claim")
-    UNCITED = "uncited", _("A reference and a grade for every benefit")
-    UNGRADED = "ungraded", _("Cited benefits are graded on the page")
+    FORBIDDEN = "forbidden", _("No forbidden claim")
+    UNCITED = "uncited", _("Every benefit cited, with its certainty")
+    UNGRADED = "ungraded", _("What the text cites is in a statement too")
     UNKIND = "unkind", _("No “should”, no blame")
     UNSEEN = "unseen", _("Words for every picture")
     LONG_STEP = "long-step", _("Short steps")
@@ -36,6 +36,10 @@ class Finding:
     place: Place
     quote: str
     reason: StrOrPromise
+
+    def __str__(self) -> str:
+        quote = f"“{self.quote}” " if self.quote else ""
+        return f"{self.place.label}: {quote}{self.reason}"
 
     @property
     def blocks(self) -> bool:

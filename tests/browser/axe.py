@@ -1,5 +1,6 @@
 """What every page must pass: axe-core, and no sideways scroll."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -26,9 +27,10 @@ DOUBLE_THE_TEXT = "() => { document.documentElement.style.fontSize = '200%'; }"
 NORMAL_TEXT = "() => { document.documentElement.style.fontSize = ''; }"
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, *, leave_out: Sequence[str] = ()) -> list[str]:
     """One line for each element that breaks a rule, empty when the page is clean."""
-    response = Axe().run(page, options=OPTIONS).response
+    context = {"exclude": [[selector] for selector in leave_out]}
+    response = Axe().run(page, context=context, options=OPTIONS).response
     return [
         line(violation, node)
         for violation in response["violations"]
@@ -42,11 +44,16 @@ def line(violation: dict[str, Any], node: dict[str, Any]) -> str:
     return f"{violation['id']} at {where}: {why}"
 
 
-def axe_violations_in_both_schemes(page: Page) -> list[str]:
+def axe_violations_in_both_schemes(
+    page: Page, *, leave_out: Sequence[str] = (), settle: int = 0
+) -> list[str]:
+    """`settle`: milliseconds that a page's colors take to change."""
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {violation}" for violation in axe_violations(page)]
+        page.wait_for_timeout(settle)
+        lines = axe_violations(page, leave_out=leave_out)
+        found += [f"{scheme}: {violation}" for violation in lines]
     return found
 
 

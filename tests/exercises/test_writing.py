@@ -70,6 +70,7 @@ def test_a_program_is_graded_by_its_guide() -> None:
     program = make_program(body="It eases pain [@long2004].")
     assert [found.kind for found in findings(program)] == [Kind.UNGRADED]
     program.guide = section.guide
+    program.save()
     assert findings(program) == []
 
 

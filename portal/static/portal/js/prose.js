@@ -7,7 +7,7 @@ const wait = 400;
 
 async function show(text, box) {
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  const body = new URLSearchParams({ text: text.value, csrfmiddlewaretoken: token });
+  const body = new URLSearchParams({ text: text.value, field: text.name, csrfmiddlewaretoken: token });
   const answer = await fetch(tools.dataset.address, { method: "POST", body });
   if (answer.ok) box.innerHTML = await answer.text();
 }
