@@ -92,7 +92,9 @@ def test_a_text_of_few_words_has_no_age() -> None:
 
 def test_every_text_of_a_page_is_read() -> None:
     """A new text field is read, or stands here."""
-    no_words = "slug key anchor language stages figure instead_figure loaded_digest"
+    no_words = (
+        "slug key anchor language stages gear figure instead_figure loaded_digest"
+    )
     of_others = "authors source doi pmid url population funding file author reviewed_by"
     unread = {
         field.name
