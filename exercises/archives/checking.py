@@ -9,12 +9,12 @@ from django.db import models
 
 from exercises.archives.names import FileName
 from exercises.evidence import unknown_citations
-from exercises.forbidden import claims_in
 from exercises.models import Exercise, Guide, Program, Reference, Workflow
 from exercises.prose import AT_MOST
 from exercises.shipping.library import Library
 from exercises.shipping.part import Plain
 from exercises.shipping.refusal import RefusedError, within
+from exercises.writing.forbidden import claims_in
 
 DRAFTS = {Workflow.Status.DRAFT, Workflow.Status.IN_REVIEW}
 PAGES = {
