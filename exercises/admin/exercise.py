@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from exercises.admin.archive import MovesContent
 from exercises.admin.content import ContentAdmin, ContentForm
 from exercises.admin.dose import DOSE_FIELDS
 from exercises.admin.parts import StackedPart, TabularPart
@@ -43,7 +44,7 @@ class ExerciseForm(ContentForm):
 
 
 @admin.register(Exercise)
-class ExerciseAdmin(ChosenByLooking, ContentAdmin[Exercise]):
+class ExerciseAdmin(MovesContent, ChosenByLooking, ContentAdmin[Exercise]):
     form = ExerciseForm
     change_form_template = "admin/exercises/change_form_with_stills.html"
     list_display = ["title", "kind", "direction", "status", "changed_at"]

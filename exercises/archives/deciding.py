@@ -23,6 +23,7 @@ STAGE = {"status", "reviewed_by", "reviewed_on", "review_due_on", "publish_on"}
 KEPT = {*STAGE, "version"}
 FIXED = ("topic", "order", "language")  # of a question: they belong to the code
 LIVE = {Status.PUBLISHED, Status.WITHDRAWN}
+IT_STAYS = _("It stays.")
 STAYS = _("Its stage and its review here stay as they are.")
 AS_IT_SAYS = _("With the stage that the file tells.")
 AS_A_DRAFT = _("As a draft.")
@@ -71,7 +72,7 @@ class Deciding:
         written = [step.row for step in steps if step.row is not None]
         names = self.here.keys() - self.entries.keys()
         left = [name for name in names if self.here[name].row not in written]
-        return [Step(name, Outcome.ONLY_HERE) for name in left]
+        return [Step(name, Outcome.ONLY_HERE, IT_STAYS) for name in left]
 
     def refuse_claims(self, step: Step) -> None:
         goes_live = step.plain.get("status", Status.PUBLISHED) == Status.PUBLISHED

@@ -21,7 +21,7 @@ class Outcome(models.TextChoices):
     ADDED = "added", _("Added")
     CHANGED = "changed", _("Changed")
     KEPT = "kept", _("Kept as it is here")
-    ONLY_HERE = "only-here", _("Only here: it stays")
+    ONLY_HERE = "only-here", _("Only here")
     SAME = "unchanged", _("Unchanged")
 
 

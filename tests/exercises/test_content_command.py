@@ -38,7 +38,7 @@ def test_a_dry_run_shows_each_difference_and_changes_nothing(
     assert lines[0] == f"changed exercises/bridge.md {note}"
     assert {"-title: Bridge", "+title: Hips", "+status: draft"} <= set(lines)
     assert "added exercises/stroll.md With the stage that the file tells." in lines
-    assert "only-here exercises/walking.md" in lines
+    assert "only-here exercises/walking.md It stays." in lines
     assert lines[-2:] == [
         "1 added, 1 changed, 0 kept, 1 only-here, 0 unchanged",
         "Nothing was changed.",

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from exercises.archives.uploads import forget_uploads as forget_archives
 from exercises.publishing import publish_due
 from portal.plans.ending import end_coverages, purge_attempts, purge_files
 from portal.plans.unmatched import purge_asked
@@ -32,6 +33,7 @@ STEPS: dict[str, Step] = {
     "rows of former eligibility files purged": purge_files,
     "rows purged of what was deleted 30 days ago": purge_deleted,
     "files forgotten that waited to be brought in": forget_uploads,
+    "archives of content forgotten that waited to be applied": forget_archives,
     "searches and requests purged after 90 days": purge_asked,
     "ended sign-ins cleared": end_sessions,
 }
