@@ -11,10 +11,10 @@ from exercises.archives.names import FileName
 from exercises.evidence import unknown_citations
 from exercises.models import Exercise, Guide, Program, Reference, Workflow
 from exercises.prose import AT_MOST
+from exercises.shipping.columns import Column
 from exercises.shipping.library import Library
 from exercises.shipping.part import Plain
 from exercises.shipping.refusal import RefusedError, within
-from exercises.writing.forbidden import claims_in
 
 DRAFTS = {Workflow.Status.DRAFT, Workflow.Status.IN_REVIEW}
 PAGES = {
@@ -65,11 +65,11 @@ def refuse_stage(name: FileName, plain: Plain) -> None:
 def refuse_row(name: FileName, plain: Plain) -> None:
     """What the database would not take, in the words of its constraints."""
     shape = name.kind.shape.with_stage
-    told: Plain = {}
-    for part in shape.parts:
-        if isinstance(getattr(part, "field", None), models.ForeignKey):
-            continue
-        told |= part.columns(plain.get(part.name, part.default), Library())
+    told = {
+        part.name: plain.get(part.name, part.default)
+        for part in shape.parts
+        if isinstance(part, Column)
+    }
     row = shape.model(**told)
     others = {each.name for each in row._meta.fields} - set(told)
     for constraint in row._meta.constraints:
@@ -80,10 +80,8 @@ def refuse_row(name: FileName, plain: Plain) -> None:
                 raise RefusedError(" ".join(error.messages)) from error
 
 
-def remarks(plain: Plain, library: Library) -> Iterator[str]:
+def dead_links(plain: Plain, library: Library) -> Iterator[str]:
     for place, text in strings(plain):
-        for claim in claims_in(text):
-            yield f"{place}: No page may claim this. {claim.reason}"
         for folder, name in LINK.findall(text):
             if not library.knows(PAGES[folder], name):
                 yield f'{place}: The link to "/{folder}/{name}/" leads nowhere.'

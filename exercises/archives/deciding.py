@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.archives.exporting import Standing, pixels, standing
 from exercises.archives.names import ALL_KINDS, FileName, Files
-from exercises.archives.plan import Outcome, Plan, Step
+from exercises.archives.plan import WRITES, Outcome, Plan, Step
 from exercises.archives.reading import Entry, read
 from exercises.models import SafetyQuestion, Workflow
 from exercises.shipping.kinds import PICTURES
@@ -75,10 +75,12 @@ class Deciding:
         return [Step(name, Outcome.ONLY_HERE, IT_STAYS) for name in left]
 
     def refuse_claims(self, step: Step) -> None:
+        """What no page may claim is never public: a page can wait as a draft."""
         goes_live = step.plain.get("status", Status.PUBLISHED) == Status.PUBLISHED
-        if step.outcome == Outcome.ADDED and goes_live and step.entry:
-            for remark in step.entry.remarks:
-                raise RefusedError(f"{remark} Bring it in with “status: draft”.")
+        if step.outcome in WRITES and goes_live and step.entry and step.entry.claims:
+            has_drafts = issubclass(step.name.kind.shape.model, Workflow)
+            hint = " Bring it in with “status: draft”." if has_drafts else ""
+            raise RefusedError(" ".join(step.entry.claims) + hint)
 
     def step(self, entry: Entry) -> Step:
         model = entry.name.kind.shape.model

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
-from exercises.archives.checking import refuse_unfit, remarks
+from exercises.archives.checking import dead_links, refuse_unfit
+from exercises.archives.claims import blocking
 from exercises.archives.names import PIXELS, TEXT, FileName, Files, name_of
 from exercises.models import Reference
 from exercises.reencoding import WebP, as_kept
@@ -20,8 +21,13 @@ from exercises.shipping.refusal import RefusedError, within
 class Entry:
     name: FileName
     plain: Plain
-    remarks: list[str]
+    claims: list[str]
+    dead_links: list[str]
     picture: WebP | None = None
+
+    @property
+    def remarks(self) -> list[str]:
+        return [*self.claims, *self.dead_links]
 
 
 @dataclass
@@ -99,4 +105,5 @@ def entry(
         if content is None:
             raise RefusedError("Its picture is missing.")
         picture = as_kept(content)
-    return Entry(name, plain, list(remarks(plain, library)), picture)
+    claims = [str(finding) for finding in blocking(name.kind.shape, plain)]
+    return Entry(name, plain, claims, list(dead_links(plain, library)), picture)

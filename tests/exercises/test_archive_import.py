@@ -209,11 +209,11 @@ def test_a_forbidden_claim_comes_in_as_a_draft_only() -> None:
     row = bridge(summary="It cures sciatica.")
     files = exported()
     row.delete()
-    with pytest.raises(ContentError, match=r"summary: No page may claim this\."):
+    with pytest.raises(ContentError, match="summary: “cures” No exercise"):
         bring(files)
     assert not Exercise.objects.exists()
     draft = files[BRIDGE].replace(b"kind:", b"status: draft\nkind:")
-    assert bring({BRIDGE: draft}).remarks[0].startswith(f"{BRIDGE}: summary: No page")
+    assert bring({BRIDGE: draft}).remarks[0].startswith(f"{BRIDGE}: summary: “cures”")
     assert Exercise.objects.get().status == "draft"
 
 
@@ -258,3 +258,24 @@ def test_what_changed_since_it_was_shown_is_shown_again() -> None:
     with pytest.raises(ChangedMeanwhileError):
         bring(files, seen=seen)
     assert bring(files, seen=plan_of(files, None).digest).writes
+
+
+def test_a_benefit_without_a_reference_comes_in_as_a_draft_only() -> None:
+    row = bridge()
+    row.statements.create(text="It eases leg pain.", certainty="low")
+    files = exported()
+    row.delete()
+    with pytest.raises(ContentError, match="statements, 1, text: “It eases leg pain"):
+        bring(files)
+    draft = files[BRIDGE].replace(b"kind:", b"status: draft\nkind:")
+    bring({BRIDGE: draft})
+    assert Exercise.objects.get().status == "draft"
+
+
+def test_a_reference_never_finds_what_no_page_may_claim() -> None:
+    make_reference(key="long2004", title="Does it cure sciatica?", found="It is old.")
+    files = exported()
+    name = "references/long2004.md"
+    with pytest.raises(ContentError, match="found: “cures” No exercise"):
+        bring(changed(files, name, "It is old.", "It cures sciatica."))
+    assert bring(changed(files, name, "It is old.", "It is not new.")).writes

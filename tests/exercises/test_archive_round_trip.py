@@ -82,7 +82,10 @@ def written_by_hand() -> None:
         picture=make_picture(description=ODD_TEXT[:200], licence="cc-by-sa"),
     )
     live.steps.create(text=f"  {ODD_TEXT}  ", order=7, frame=0)
-    live.statements.create(text="It helps [@long2004].").references.add(reference)
+    statement = live.statements.create(
+        text="It helps [@long2004].", certainty="low", in_sciatica="no"
+    )
+    statement.references.add(reference)
     live.variations.create(kind="easier", text='"a", b: {c}', exercise=live)
     draft = working_draft(live)
     draft.status, draft.publish_on, draft.title = (

@@ -9,7 +9,7 @@ from exercises.models import Exercise
 from tests.factories import make_exercise, make_member
 
 pytestmark = pytest.mark.django_db
-CLAIM = "No page may claim this. No exercise is known to cure sciatica."
+CLAIM = "“cures” No exercise is known to cure sciatica."
 type Capture = pytest.CaptureFixture[str]
 
 
