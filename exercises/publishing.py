@@ -120,7 +120,8 @@ def check_claims(row: Any) -> None:
 @transaction.atomic
 def publish(row: Any) -> Any:
     """The whole page at once. A working draft goes into the page it is a draft of."""
-    rows = type(row).objects.select_for_update()
+    # Without the key: a page that links here is saved meanwhile, edition and all.
+    rows = type(row).objects.select_for_update(no_key=True)
     row = rows.get(pk=row.pk)
     check_claims(row)
     if row.draft_of_id is None:

@@ -20,12 +20,14 @@ from exercises.pages import (
     ways_back,
     whole_page,
 )
+from exercises.revisiting import revisited
 from portal.accounts.http import SiteRequest
 from portal.address import site_address
 
 
 @login_not_required
 @require_safe
+@revisited
 def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     guide = get_object_or_404(Guide.objects.published().for_page(), slug=slug)
     return whole_page(request, guide)
@@ -34,6 +36,7 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
+@revisited
 def exercise_list(request: SiteRequest) -> HttpResponse:
     filters = ExerciseFilter(request.GET)
     exercises = filters.narrow(Exercise.objects.for_list())
@@ -51,6 +54,7 @@ def exercise_list(request: SiteRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@revisited
 def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.published().for_page(), slug=slug)
     return whole_page(request, exercise)
@@ -66,6 +70,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @login_not_required
 @require_safe
+@revisited
 def program_list(request: HttpRequest) -> HttpResponse:
     programs = Program.objects.published().prefetch_related("phases")
     return render(request, "exercises/program_list.html", {"programs": programs})
@@ -73,6 +78,7 @@ def program_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@revisited
 def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.published().for_page(), slug=slug)
     return whole_page(request, program)
@@ -80,6 +86,7 @@ def program_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@revisited
 def program_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     program = get_object_or_404(Program.objects.published().for_sheet(), slug=slug)
     context = {"program": program, "sheet": sheet_of(program)}
@@ -102,6 +109,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@revisited
 def reference_list(request: HttpRequest) -> HttpResponse:
     references = Reference.objects.for_list()
     return render(request, "exercises/reference_list.html", {"references": references})
@@ -109,6 +117,7 @@ def reference_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@revisited
 def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
     reference = get_object_or_404(Reference, key=key)
     context = {

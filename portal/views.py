@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from exercises.models import Exercise
+from exercises.revisiting import revisited
 from portal.address import site_address
 from portal.plans.sponsor_report import example
 from portal.sitemaps import SITEMAPS
@@ -38,6 +39,7 @@ NOT_FOR_ROBOTS = (
 
 @login_not_required
 @require_safe
+@revisited
 def home(request: HttpRequest) -> HttpResponse:
     movements = Exercise.objects.for_home(SHOWN_AT_HOME)
     return render(request, "portal/home.html", {"movements": movements})

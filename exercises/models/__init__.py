@@ -1,5 +1,6 @@
 from exercises.models.content import Content, ContentQuerySet
 from exercises.models.dose import Dose
+from exercises.models.edition import Edition
 from exercises.models.exercise import Caution, Exercise, Step, Variation
 from exercises.models.guide import (
     Guide,
@@ -21,6 +22,7 @@ __all__ = [
     "Content",
     "ContentQuerySet",
     "Dose",
+    "Edition",
     "Exercise",
     "Guide",
     "GuideSection",

@@ -2,6 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -80,3 +81,8 @@ class Workflow(models.Model):
     def is_live(self) -> bool:
         """Readers meet it, or have met it: it is changed through a working draft."""
         return self.status in {self.Status.PUBLISHED, self.Status.WITHDRAWN}
+
+    @property
+    def is_review_overdue(self) -> bool:
+        due = self.review_due_on
+        return due is not None and due < timezone.localdate()

@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.db import models
 
+from exercises import edition
 from exercises.shipping.library import Library
 from exercises.shipping.links import Links
 from exercises.shipping.part import Plain
@@ -21,12 +22,15 @@ class Target:
 
 
 def write_rows(shape: Shape, targets: list[Target], library: Library) -> None:
+    if not targets:
+        return
     for target in targets:
         fill(shape, target, library)
     shape.model.objects.bulk_create(target.row for target in targets if target.is_new)
     for target in targets:
         if not target.is_new:
             target.row.save()
+    edition.renew()  # no signal tells of rows made in bulk
 
 
 def fill(shape: Shape, target: Target, library: Library) -> None:

@@ -256,5 +256,5 @@ def test_queries_do_not_grow_with_the_exercise(
 ) -> None:
     make_reference(key="long2004")
     make_whole_exercise(size, slug="press-up", body="So [@long2004].")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         read(client)

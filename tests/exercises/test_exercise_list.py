@@ -220,5 +220,5 @@ def test_queries_do_not_grow_with_the_library(
 ) -> None:
     for _ in range(size):
         make_statement(exercise=make_exercise(), certainty="low")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/exercises/")

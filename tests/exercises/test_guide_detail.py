@@ -197,5 +197,5 @@ def test_queries_do_not_grow_with_the_guide(
     client: Client, sections: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_whole_guide(sections, slug="sciatica")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         read(client)

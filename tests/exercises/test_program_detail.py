@@ -130,5 +130,5 @@ def test_queries_do_not_grow_with_the_program(
     program = make_program(slug="12-weeks", body="So [@long2004].")
     for _ in range(size):
         make_prescription(make_phase(program))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         read(client)

@@ -33,5 +33,5 @@ def test_queries_do_not_grow_with_the_programs(
 ) -> None:
     for _ in range(size):
         make_phase(make_program())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/programs/")

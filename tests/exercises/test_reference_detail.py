@@ -113,5 +113,5 @@ def test_queries_do_not_grow_with_what_cites_it(
     for _ in range(size):
         make_exercise(body="[@long2004]")
         make_section(make_guide(), body="[@long2004]")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         read(client)
