@@ -3,10 +3,10 @@
 import copy
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from exercises.models import Prescription
@@ -34,6 +34,7 @@ from tracking.models import (
     SymptomReport,
 )
 from tracking.models.dose_change import by_exercise
+from tracking.now import Now
 from tracking.stop_rules import (
     STEP_BACK,
     Reading,
@@ -80,7 +81,7 @@ def at(dose: Prescription, amounts: dict[str, int]) -> Prescription:
 
 
 def changes_in_force(enrollment: Enrollment, day: dt.date) -> Changes:
-    return by_exercise(DoseChange.objects.in_force(enrollment, day))
+    return by_exercise(DoseChange.objects.of(enrollment).in_force(day))
 
 
 def as_dosed(
@@ -192,17 +193,22 @@ def stepped_back(
     return found
 
 
-def dosing_logs(enrollment: Enrollment, day: dt.date) -> list[ExerciseLog]:
-    """Of this phase, and not from before a change that the member undid."""
+def logs_to_dose_by(course: Course) -> QuerySet[ExerciseLog]:
+    """The last times through each exercise in this phase, and those of this session.
+
+    Not from before a change that the member undid.
+    """
     undone = DoseChange.objects.filter(
-        enrollment=enrollment,
+        enrollment=course.enrollment,
         exercise=OuterRef("exercise"),
         undone_at__gt=OuterRef("session__started_at"),
     )
-    began = max(enrollment.phase_began, day - LOOKED_BACK)
-    logs = ExerciseLog.objects.for_dosing(enrollment, began)
+    began = max(course.enrollment.phase_began, course.day - LOOKED_BACK)
+    logs = ExerciseLog.objects.for_dosing(course.enrollment, began)
     stops = StopEvent.objects.filter(log=OuterRef("pk"))
-    return list(logs.exclude(Exists(undone)).annotate(stopped=Exists(stops)))
+    counted = logs.exclude(Exists(undone)).with_times()
+    mine = counted.filter(Q(times__lte=MOST_TIMES) | Q(session=course.session))
+    return mine.annotate(stopped=Exists(stops))
 
 
 def times_by_exercise(
@@ -240,15 +246,13 @@ def went_down(session: uuid.UUID, felt: Lately) -> bool:
 
 
 def change_doses(
-    course: Course, felt: Lately, flare: FlareNow | None
+    course: Course, now: Now, changes: Changes, logs: Sequence[ExerciseLog]
 ) -> list[DoseChange]:
     """After a session: what its answers change, from the next session on."""
-    changes = changes_in_force(course.enrollment, course.day)
-    around = around_now(felt, flare)
+    around = around_now(now.felt, now.flare)
     holds = around.holds or is_stepped_back(changes)
     around = replace(around, back=None, flare=holds)
-    logs = dosing_logs(course.enrollment, course.day)
-    times = times_by_exercise(logs, felt)
+    times = times_by_exercise(logs, now.felt)
     found = []
     for log in logs:
         dose = log.prescription
@@ -266,22 +270,17 @@ def is_swapped(log: ExerciseLog, dose: Prescription) -> bool:
     return log.exercise_id != dose.exercise_id
 
 
-def last_amounts(enrollment: Enrollment, day: dt.date) -> dict[int, dict[str, int]]:
+def last_amounts(logs: Iterable[ExerciseLog]) -> dict[int, dict[str, int]]:
     """What each exercise asked for the last time."""
-    began = max(enrollment.phase_began, day - LOOKED_BACK)
-    found: dict[int, dict[str, int]] = {}
-    for log in ExerciseLog.objects.for_dosing(enrollment, began):
-        found.setdefault(log.exercise_id, asked(log))
-    return found
+    return {log.exercise_id: asked(log) for log in logs}
 
 
 def held(
-    doses: Iterable[Prescription], enrollment: Enrollment, day: dt.date, around: Around
+    doses: Iterable[Prescription], last: dict[int, dict[str, int]], around: Around
 ) -> list[Prescription]:
     """While something holds, no exercise asks for more than it did last time."""
     if not around.holds:
         return list(doses)
-    last = last_amounts(enrollment, day)
     return [
         at(dose, given(limits_of(dose).low, last.get(dose.exercise_id), around))
         for dose in doses

@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 
-from tracking.doses import Course, change_doses
-from tracking.flaring import flare_among, latest_flare
-from tracking.lately import lately
+from tracking.at_once import Wanted
+from tracking.doses import Course, change_doses, logs_to_dose_by
 from tracking.models import DoseChange, ExerciseSession
+from tracking.models.dose_change import by_exercise
+from tracking.now import now_of
 
 
 def change_doses_after(session: ExerciseSession) -> list[DoseChange]:
@@ -14,6 +15,8 @@ def change_doses_after(session: ExerciseSession) -> list[DoseChange]:
     if enrollment is None or session.kind == ExerciseSession.Kind.GENTLE:
         return []
     day = timezone.localdate()
-    felt = lately(session.member, day)
-    flare = flare_among(felt.noted_lately, latest_flare(session.member, day), day)
-    return change_doses(Course(enrollment, session, day), felt, flare)
+    course = Course(enrollment, session, day)
+    changes = Wanted(DoseChange.objects.of(enrollment).in_force(day))
+    logs = Wanted(logs_to_dose_by(course))
+    now = now_of(session.member, day, changes, logs)
+    return change_doses(course, now, by_exercise(changes.rows), logs.rows)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from portal.accounts.models import Member
 from tracking.gate import hold
@@ -35,7 +36,12 @@ def flare_on(member: Member, day: dt.date) -> FlareNow | None:
 
 
 def latest_flare(member: Member, day: dt.date) -> Flare | None:
-    return Flare.objects.for_member(member).declared_by(day).first()
+    return flares_that_count(member, day).first()
+
+
+def flares_that_count(member: Member, day: dt.date) -> QuerySet[Flare]:
+    """The newest up to that day, if there is one."""
+    return Flare.objects.for_member(member).declared_by(day)[:1]
 
 
 def flare_among(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, cast
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -68,6 +68,12 @@ class Screens:
     latest: SafetyScreen | None = None
     full: SafetyScreen | None = None
 
+    @classmethod
+    def among(cls, rows: Sequence[SafetyScreen]) -> "Screens":
+        """From rows with the newest first."""
+        full = (row for row in rows if row.kind == SafetyScreen.Kind.FULL)
+        return cls(next(iter(rows), None), next(full, None))
+
     @property
     def left_out(self) -> set[str]:
         """The slugs of exercises that the answers leave out."""
@@ -76,14 +82,17 @@ class Screens:
         return left_out(self.full.precautions, self.full.plain_answers)
 
 
-def screens_of(member: Member) -> Screens:
-    """Both in 1 query."""
+def screens_that_count(member: Member) -> QuerySet[SafetyScreen]:
+    """The 2 that `Screens` holds, or 1 that is both."""
     mine = SafetyScreen.objects.for_member(member)
     full = mine.filter(kind=SafetyScreen.Kind.FULL)
     wanted = Q(pk__in=mine.values("pk")[:1]) | Q(pk__in=full.values("pk")[:1])
-    rows = list(mine.with_stops().filter(wanted))
-    fulls = [row for row in rows if row.kind == SafetyScreen.Kind.FULL]
-    return Screens(next(iter(rows), None), next(iter(fulls), None))
+    return mine.with_stops().filter(wanted)
+
+
+def screens_of(member: Member) -> Screens:
+    """Both in 1 query."""
+    return Screens.among(list(screens_that_count(member)))
 
 
 def gate_for(member: Member) -> Gate:

@@ -3,16 +3,16 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from portal.accounts.models import Member
 from tracking.due import WEEK, Felt
 from tracking.flaring import SEEN
-from tracking.models import SymptomReport
+from tracking.models import SafetyScreen, SymptomReport
 from tracking.progress import (
     ENOUGH_DAYS,
     WINDOW_DAYS,
@@ -37,6 +37,7 @@ COLUMNS = (
     "tingling",
     "numbness",
     "weakness",
+    "raised_at",
 )
 FIRST_DAYS = 7
 
@@ -56,6 +57,7 @@ class Note:
     tingling: bool
     numbness: bool
     weakness: bool
+    raised_at: dt.datetime | None
 
     @property
     def reach(self) -> Reach:
@@ -68,7 +70,13 @@ class Note:
     @property
     def felt(self) -> Felt:
         return Felt(
-            self.at, self.day, self.back, self.leg, self.numbness, self.weakness
+            self.at,
+            self.day,
+            self.back,
+            self.leg,
+            self.numbness,
+            self.weakness,
+            self.raised_at,
         )
 
     @property
@@ -143,15 +151,19 @@ class Lately:
     def of_session(self, session: uuid.UUID) -> dict[str, Note]:
         return {note.moment: note for note in self.recent if note.session == session}
 
-    def since(self, asked_at: dt.datetime | None) -> list[Felt]:
-        """What decides whether the safety questions are due again."""
-        if asked_at is None:
-            return []
-        earlier = [n for n in self.notes if n.at <= asked_at][-1:]
-        near = [n for n in self.notes if n.at >= asked_at - WEEK]
-        return [note.felt for note in earlier if note not in near] + [
-            note.felt for note in near
-        ]
+    def since(self, asked_at: dt.datetime) -> list[Felt] | None:
+        """What decides whether the safety questions are due again, as `felt_around`.
+
+        None where it would need more than these notes: after a note, or a change for
+        the worse, of a day that is nearly 6 weeks over or longer.
+        """
+        felt = [note.felt for note in self.notes]
+        first = min([asked_at, *(one.at for one in felt if one.told_at > asked_at)])
+        if first < asked_at and (first - WEEK).date() <= self.day - SEEN:
+            return None
+        near = [one for one in felt if one.at >= first - WEEK]
+        last = [one for one in felt if one.at <= first][-1:]
+        return [one for one in last if one not in near] + near
 
     @property
     def latest(self) -> Note | None:
@@ -173,19 +185,20 @@ def reached(notes: Iterable[Note]) -> dict[dt.date, Reach]:
     }
 
 
-def lately(
-    member: Member, day: dt.date, *, asked_at: dt.datetime | None = None
-) -> Lately:
-    """1 query. `asked_at`: the report before that moment belongs to it as well."""
+def reports_lately(member: Member, day: dt.date) -> QuerySet[SymptomReport]:
+    """Of 6 weeks, of the first days, and what the latest safety screen is beside."""
     mine = SymptomReport.objects.for_member(member)
     dated = mine.order_by("reported_on").values("reported_on").distinct()
-    needed = Q(reported_on__gte=day - SEEN) | Q(reported_on__in=dated[:FIRST_DAYS])
-    if asked_at:
-        before = mine.filter(reported_at__lte=asked_at).order_by("-reported_at", "-pk")
-        needed |= Q(pk__in=before.values("pk")[:1])
-    rows = mine.filter(needed).order_by("reported_at", "pk").values_list(*COLUMNS)
-    return Lately(day, tuple(notes_of(rows)))
+    screens = SafetyScreen.objects.for_member(member).values("asked_at")[:1]
+    before = mine.filter(reported_at__lte=screens).order_by("-reported_at", "-pk")
+    return mine.filter(
+        Q(reported_on__gte=day - SEEN)
+        | Q(reported_on__in=dated[:FIRST_DAYS])
+        | Q(pk__in=before.values("pk")[:1])
+        | Q(raised_at__gt=screens)
+    ).order_by("reported_at", "pk")
 
 
-def notes_of(rows: Iterable[tuple[object, ...]]) -> Iterator[Note]:
-    yield from (Note(*row) for row in rows)  # type: ignore[arg-type]  # as COLUMNS
+def noted(day: dt.date, reports: Iterable[SymptomReport]) -> Lately:
+    rows = [[getattr(report, name) for name in COLUMNS] for report in reports]
+    return Lately(day, tuple(Note(*row) for row in rows))

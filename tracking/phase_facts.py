@@ -10,9 +10,8 @@ from django.db.models.functions import Coalesce
 
 from portal.accounts.models import Member
 from tracking.farthest_point import FarthestPoint
-from tracking.flaring import FlareNow, flare_among, latest_flare
-from tracking.gate import gate_from, screens_of
-from tracking.lately import Lately, Note, lately
+from tracking.flaring import FlareNow
+from tracking.lately import Lately, Note
 from tracking.models import (
     ActivityGoal,
     Enrollment,
@@ -21,6 +20,7 @@ from tracking.models import (
     GoalScore,
     SymptomReport,
 )
+from tracking.now import now_of
 from tracking.phases import Check, Facts, checks, is_ready
 from tracking.progress import ENOUGH_DAYS, WINDOW_DAYS
 from tracking.safety import Gate
@@ -70,7 +70,7 @@ class Known:
 
     @cached_property
     def checks(self) -> list[Check]:
-        """At most 1 query: of the bridges, or of the goals, if a rule asks for them."""
+        """1 query more for a rule about the bridges, and 1 for one about the goals."""
         return checks(self.enrollment.phase.rules, facts(self))
 
     @cached_property
@@ -89,16 +89,12 @@ class Known:
 
 
 def known(enrollment: Enrollment, day: dt.date) -> Known:
-    """For a page that is only about the phase. 4 queries."""
+    """For a page that is only about the phase. 2 queries."""
     member = enrollment.member
-    screens = screens_of(member)
-    asked_at = screens.latest.asked_at if screens.latest else None
-    felt = lately(member, day, asked_at=asked_at)
-    flare = flare_among(felt.noted_lately, latest_flare(member, day), day)
-    gate = gate_from(screens.latest, felt.since(asked_at))
+    now = now_of(member, day)
     sessions = ExerciseSession.objects.for_member(member)
     days = sessions.days_done(counted_from(enrollment, day), day)
-    return Known(enrollment, day, felt, gate, flare, len(days))
+    return Known(enrollment, day, now.felt, now.gate, now.flare, len(days))
 
 
 def counted_from(enrollment: Enrollment, day: dt.date) -> dt.date:

@@ -1,9 +1,13 @@
-"""Which of a phase's prescriptions a session holds: plain choices, without a query."""
+"""Which of a phase's prescriptions a session holds."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from exercises.models import Prescription
+from django.db.models import Q, QuerySet
+
+from exercises.models import Phase, Prescription
+from portal.accounts.models import Member
+from tracking.models import Enrollment
 from tracking.stopping import HeldBack
 
 SHORT_MINUTES = 4
@@ -15,6 +19,21 @@ class Allowed:
 
     doses: list[Prescription] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+
+
+def first_phase(member: Member) -> QuerySet[Phase]:
+    """Of the program that the member follows: the gentle set comes from it."""
+    running = Enrollment.objects.for_member(member).running()
+    return Phase.objects.filter(program__in=running.values("program"))[:1]
+
+
+def prescriptions_of_running(member: Member) -> QuerySet[Prescription]:
+    """Of the member's phase and of the first one, for every track."""
+    running = Enrollment.objects.for_member(member).running()
+    first = first_phase(member).values("pk")
+    doses = Prescription.objects.for_member_pages().select_related(None)
+    mine = doses.filter(Q(phase__in=running.values("phase")) | Q(phase__in=first))
+    return mine.select_related("exercise")
 
 
 def allowed(

@@ -1,10 +1,11 @@
 """Stopping an exercise that hurts more, and what is left out of later sessions for it."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from exercises.models import Exercise
@@ -101,13 +102,22 @@ class HeldBack:
         return exercise.pk in self.exercises or exercise.direction in self.directions
 
 
-def held_back(member: Member, now: dt.datetime) -> HeldBack:
-    """An exercise that bends neither way holds back only itself."""
-    stops = tuple(
+def stops_that_hold(member: Member, now: dt.datetime) -> QuerySet[StopEvent]:
+    return (
         StopEvent.objects.for_member(member)
         .holding(now)
         .select_related("log__exercise")
     )
+
+
+def held_back(member: Member, now: dt.datetime) -> HeldBack:
+    """1 query."""
+    return held_by(stops_that_hold(member, now), now)
+
+
+def held_by(stops: Iterable[StopEvent], now: dt.datetime) -> HeldBack:
+    """An exercise that bends neither way holds back only itself."""
+    stops = tuple(stops)
     return HeldBack(
         stops,
         frozenset(stop.log.exercise_id for stop in stops),

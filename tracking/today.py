@@ -10,6 +10,7 @@ from exercises.models import Prescription
 from portal.accounts.models import Member
 from tracking import prescribing
 from tracking.any_time import any_time_of
+from tracking.at_once import Wanted
 from tracking.day import Today
 from tracking.dose_sentences import tell
 from tracking.doses import (
@@ -20,10 +21,15 @@ from tracking.doses import (
     is_stepped_back,
 )
 from tracking.dosing import Around
-from tracking.flaring import flare_among, latest_flare
-from tracking.gate import gate_from, screens_of
-from tracking.lately import lately
-from tracking.models import DoseChange, Enrollment, ExerciseSession, StopEvent, Tick
+from tracking.models import (
+    DoseChange,
+    Enrollment,
+    ExerciseSession,
+    StopEvent,
+    Tick,
+    WeekPlan,
+)
+from tracking.now import now_of
 from tracking.phase_facts import counted_from
 from tracking.plan_changes import changed, plan_of
 from tracking.safety import Gate
@@ -47,25 +53,28 @@ def sessions_since(member: Member, first: dt.date) -> list[ExerciseSession]:
 
 def today_for(member: Member, day: dt.date) -> Today:
     """While exercises are paused, none of them is even fetched."""
-    screens = screens_of(member)
-    latest = screens.latest
-    asked_at = latest.asked_at if latest else None
-    felt = lately(member, day, asked_at=asked_at)
-    gate = gate_from(latest, felt.since(asked_at))
-    enrollment = Enrollment.objects.for_member(member).for_today().first()
-    first = counted_from(enrollment, day) if enrollment else day
+    enrollments = Wanted(
+        Enrollment.objects.for_member(member).running().for_page().with_outlook()
+    )
+    week_plans = Wanted(WeekPlan.objects.for_member(member))
+    now = now_of(member, day, enrollments, week_plans)
+    enrollment = enrollments.first
+    first = day
+    if enrollment:
+        enrollment.member, enrollment.week_plan = member, week_plans.first
+        first = counted_from(enrollment, day)
     today = Today(
         day=day,
-        gate=gate,
-        lock=latest if gate is Gate.LOCKED else None,
-        felt=felt,
-        flare=flare_among(felt.noted_lately, latest_flare(member, day), day),
+        gate=now.gate,
+        lock=now.screens.latest if now.gate is Gate.LOCKED else None,
+        felt=now.felt,
+        flare=now.flare,
         enrollment=enrollment,
         sessions=sessions_since(member, min(first, monday_of(day))),
     )
-    if enrollment is None or gate in SHUT:
+    if enrollment is None or now.gate in SHUT:
         return today
-    return with_exercises(today, enrollment, screens.left_out)
+    return with_exercises(today, enrollment, now.screens.left_out)
 
 
 def with_exercises(today: Today, enrollment: Enrollment, without: set[str]) -> Today:

@@ -35,7 +35,7 @@ from tests.factories import (
     make_session,
     make_sponsor,
 )
-from tests.tracking.conftest import left_out
+from tests.tracking.conftest import left_out, yes_the_same
 from tracking.models import ExerciseSession, SymptomReport
 
 
@@ -152,11 +152,12 @@ def test_a_form_that_had_been_saved_is_recognised(
 def test_yes_the_same_is_shown_as_those_answers(
     late_client: Client, ada: Member
 ) -> None:
-    last = make_report(ada, places=["r5"], right=6, leg=7)
-    fields = {"entry": ENTRY, "same": last.pk, "owner": owner_token_of(ada)}
+    make_report(ada, places=["r5"], right=6, leg=7)
+    fields = yes_the_same(signed_in(ada), CHECK_IN)
     late_client.post(CHECK_IN, fields)
     sign_in(late_client, ada)
-    assert filled(late_client.get(CHECK_IN).content)["place"] == ["r5"]
+    page = late_client.get(CHECK_IN).content
+    assert filled(page.partition(b'<p class="or">')[2])["place"] == ["r5"]
     assert SymptomReport.objects.count() == 1
 
 

@@ -1,6 +1,7 @@
 """A member on a program, at noon of a fixed day, and the answers a form sends."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -136,6 +137,16 @@ def report_answers(**changes: Any) -> dict[str, Any]:
         "note": "After a long drive",
     }
     return {**sent, **changes}
+
+
+def yes_the_same(client: Client, address: str) -> dict[str, list[str]]:
+    """What the button "Yes, the same" of that page sends."""
+    page = client.get(address).content.decode()
+    form = page.partition('<form class="card again')[2].partition("</form>")[0]
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form):
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def safety_answers(**changes: Any) -> dict[str, Any]:

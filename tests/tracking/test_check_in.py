@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report
-from tests.tracking.conftest import ENTRY, NOON, report_answers
+from tests.tracking.conftest import ENTRY, NOON, report_answers, yes_the_same
 from tests.tracking.side_by_side import both
 from tracking.models import ExerciseSession, SymptomReport
 
@@ -109,9 +109,10 @@ def test_the_number_of_another_member_is_not_found(
 
 
 def test_yes_the_same_copies_the_last_answers(ada_client: Client, ada: Member) -> None:
-    last = make_report(ada, places=["l3"], left=4, numbness=True)
-    ada_client.post(ADDRESS, {"entry": str(ENTRY), "same": str(last.pk)})
-    copy = SymptomReport.objects.get(pk=ENTRY)
+    make_report(ada, places=["l3"], left=4, numbness=True)
+    fields = yes_the_same(ada_client, ADDRESS)
+    ada_client.post(ADDRESS, fields)
+    copy = SymptomReport.objects.get(pk=fields["entry"][0])
     assert (copy.places, copy.left, copy.back, copy.leg) == (["l3"], 4, 3, 4)
     assert (copy.numbness, copy.tingling) == (True, False)
 
@@ -145,7 +146,7 @@ def test_each_place_has_its_whole_name(ada_client: Client) -> None:
             assert f'<span class="vh">{side} {place}</span>' in html
 
 
-FIELDS = ("entry", "version", "same", "place", "back", "leg", "feeling", "note")
+FIELDS = ("entry", "version", "place", "back", "leg", "feeling", "note")
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 

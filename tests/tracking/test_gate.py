@@ -1,7 +1,12 @@
 """What each state of the safety screens opens and shuts."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from pytest_django.asserts import assertRedirects
 
 from portal.accounts.models import Member
@@ -15,6 +20,7 @@ from tests.factories import (
 from tests.tracking.conftest import DAY, NOON, report_answers
 from tracking.gate import GateShut, gate_for, left_out_for
 from tracking.models import Enrollment, ExerciseSession, SafetyScreen
+from tracking.now import now_of
 from tracking.safety import Gate
 from tracking.starting import has_exercises, start_session
 
@@ -126,7 +132,7 @@ def test_a_lock_set_meanwhile_stops_the_start(
 def test_a_lock_set_while_starting_leads_to_the_questions(
     ada_client: Client, enrolled_ada: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracking.starting.gate_from", lambda *_felt: Gate.LOCKED)
+    monkeypatch.setattr("tracking.now.gate_from", lambda *_felt: Gate.LOCKED)
     assertRedirects(ada_client.post(START, report_answers()), "/safety/")
     assert not ExerciseSession.objects.exists()
 
@@ -172,3 +178,42 @@ def test_legs_that_hurt_on_walking_leave_out_bending_back(ada: Member) -> None:
     given = {"key": "claud", "answer": "yes", "wording": "?", "version": 1}
     make_screen(ada, answers=[given], outcome="see-first")
     assert "lying-press-up" in left_out_for(ada)
+
+
+HOUR = dt.timedelta(hours=1)
+HOURS = st.integers(0, 24 * 60)
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    asked=st.integers(0, 24 * 8),
+    told=st.lists(
+        st.tuples(HOURS, st.sampled_from([2, 3, 8]), st.booleans(), st.none() | HOURS),
+        max_size=6,
+    ),
+)
+@example(asked=24, told=[(90, 2, False, None), (60, 8, False, 1)])
+@example(asked=24, told=[(24 * 45, 2, False, None), (24 * 41, 8, False, 1)])
+@example(asked=24, told=[(24 * 58, 2, False, None), (24 * 52, 3, True, 1)])
+def test_a_start_reads_the_same_gate_as_every_page(
+    ada: Member, asked: int, told: list[tuple[int, int, bool, int | None]]
+) -> None:
+    """Also after what was noted, or made worse, for a day that is long over."""
+    ada.safety_screens.all().delete()
+    ada.symptom_reports.all().delete()
+    make_screen(ada, asked_at=NOON - HOUR * asked)
+    first_days = [(24 * day, 3, False, None) for day in range(62, 70)]
+    for ago, leg, numb, raised in [*first_days, *told]:
+        make_report(
+            ada,
+            reported_at=NOON - HOUR * ago,
+            reported_on=timezone.localdate(NOON - HOUR * ago),
+            leg=leg,
+            numbness=numb,
+            raised_at=None if raised is None else NOON - HOUR * min(raised, ago),
+        )
+    assert now_of(ada, TODAY).gate is gate_for(ada)

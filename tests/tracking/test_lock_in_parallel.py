@@ -34,7 +34,7 @@ from tests.tracking.conftest import (
     safety_answers,
     set_done,
 )
-from tracking import once, playing, starting
+from tracking import now, once, playing
 from tracking.due import Felt
 from tracking.forms import StartForm
 from tracking.gate import GateShut, gate_for, gate_from
@@ -261,7 +261,7 @@ def test_a_lock_waits_for_a_start_that_is_being_saved(
         lock(far_ada)
         is_locked.set()
 
-    monkeypatch.setattr(starting, "gate_from", pass_slowly)
+    monkeypatch.setattr(now, "gate_from", pass_slowly)
     starting_up = apart(start, far_client)
     assert is_past.wait(LONG)
     apart(lock_meanwhile).result(LONG)

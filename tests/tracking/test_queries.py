@@ -1,12 +1,15 @@
 """A page costs the same with a long history as with a short one."""
 
 import datetime as dt
+import uuid
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from exercises.models import Prescription
 from portal.accounts.models import Consent, Member
 from tests.factories import (
     TODAY,
@@ -18,15 +21,25 @@ from tests.factories import (
     make_phase,
     make_prescription,
     make_report,
+    make_screen,
     make_session,
     make_stop,
 )
-from tests.tracking.conftest import DAY, ENTRY, note_days
-from tracking.lately import lately
-from tracking.models import Enrollment, ExerciseSession, WeekPlan
+from tests.tracking.conftest import (
+    DAY,
+    ENTRY,
+    NOON,
+    note_days,
+    posted,
+    report_answers,
+    yes_the_same,
+)
+from tracking.lately import reports_lately
+from tracking.models import DoseChange, Enrollment, ExerciseSession, WeekPlan
 
 MOST = 12
 FEW, MANY = 2, 40
+SECOND = uuid.UUID(int=2)
 
 
 def add_sessions(member: Member, first: int, last: int) -> None:
@@ -154,12 +167,12 @@ def test_a_phase_of_many_exercises_costs_today_no_query_more(
     assert counted(ada_client, "/today/") == before
 
 
-@pytest.mark.parametrize("asked", ["bridges-2-of-10", "goals-2-better"])
 def test_today_with_all_that_it_can_say_keeps_within_its_queries(
-    ada_client: Client, enrolled_ada: Member, enrollment: Enrollment, asked: str
+    ada_client: Client, enrolled_ada: Member, enrollment: Enrollment
 ) -> None:
     """Ticks, dose changes, an old flare, a plan of the week, and a phase to leave."""
-    enrollment.phase.move_on = f"leg-low: Leg pain is 4 or less.\n{asked}: So."
+    rules = ("leg-low", "bridges-2-of-10", "goals-2-better")
+    enrollment.phase.move_on = "\n".join(f"{key}: In words." for key in rules)
     enrollment.phase.save()
     make_phase(enrollment.program, order=2)
     make_prescription(enrollment.phase, make_exercise(), any_time=True)
@@ -169,16 +182,16 @@ def test_today_with_all_that_it_can_say_keeps_within_its_queries(
     WeekPlan.objects.create(member=enrolled_ada, weekdays=[3])
     note_days(enrolled_ada, [3] * 40)
     ada_client.get("/today/")
-    assert counted(ada_client, "/today/") == MOST
+    assert counted(ada_client, "/today/") == 10
 
 
 def test_today_reads_no_more_reports_of_5_years_than_of_2_months(
     ada_client: Client, enrolled_ada: Member
 ) -> None:
     note_days(enrolled_ada, [3] * 60)
-    few = lately(enrolled_ada, TODAY)
+    few = reports_lately(enrolled_ada, TODAY).count()
     note_days(enrolled_ada, [4] * 300, last=TODAY - DAY * 60)
-    assert len(lately(enrolled_ada, TODAY).notes) == len(few.notes)
+    assert reports_lately(enrolled_ada, TODAY).count() == few
 
 
 @pytest.mark.parametrize("history", [FEW, MANY])
@@ -198,6 +211,79 @@ def test_a_tick_costs_few_queries(
     with CaptureQueriesContext(connection) as queries:
         assert ada_client.post("/today/", sent).status_code == 302
     assert len(statements(queries)) == 5
+
+
+MOST_OF_A_POST = 8
+
+
+@pytest.fixture
+def raised(enrolled_ada: Member, enrollment: Enrollment) -> Prescription:
+    """The bridge has gone up, so that a step back takes it down again."""
+    bridge = enrollment.phase.prescriptions.get(exercise__slug="bridge")
+    bridge.reps_to = 12
+    bridge.save()
+    long_ago = NOON - DAY * 3
+    make_change(enrollment, exercise=bridge.exercise, made_at=long_ago)
+    return bridge
+
+
+def start(client: Client, member: Member, **changes: Any) -> int:
+    make_screen(member)
+    client.get("/today/")  # the first look of a while is noted with the sign-in
+    sent = report_answers(**changes)
+    return posted(client, "/sessions/start/", sent)
+
+
+@pytest.mark.usefixtures("raised")
+@pytest.mark.parametrize("history", [FEW, MANY])
+def test_starting_a_session_costs_few_queries(
+    ada_client: Client, enrolled_ada: Member, history: int
+) -> None:
+    """The first start keeps which program the member has seen."""
+    add_sessions(enrolled_ada, 2, history + 2)
+    assert start(ada_client, enrolled_ada) == MOST_OF_A_POST
+    assert start(ada_client, enrolled_ada, entry=str(SECOND)) == MOST_OF_A_POST - 1
+
+
+@pytest.mark.usefixtures("raised")
+def test_a_step_back_and_a_flare_cost_a_start_little(
+    ada_client: Client, enrolled_ada: Member
+) -> None:
+    start(ada_client, enrolled_ada)
+    note_days(enrolled_ada, [3, 3, 3, 3, 3, 3, 3, 6, 6])
+    far = make_flare(
+        enrolled_ada, declared_on=TODAY - DAY * 3, gentle_until=TODAY - DAY
+    )
+    count = start(ada_client, enrolled_ada, entry=str(SECOND), leg="6")
+    assert count == MOST_OF_A_POST
+    made = DoseChange.objects.get(until__isnull=False)
+    assert (made.rule, far.ended_on) == ("back-leg-pain", None)
+
+
+@pytest.mark.parametrize("history", [FEW, MANY])
+def test_ending_a_session_costs_few_queries(
+    ada_client: Client,
+    enrolled_ada: Member,
+    raised: Prescription,
+    history: int,
+) -> None:
+    """Its answers change a dose."""
+    start(ada_client, enrolled_ada)
+    add_sessions(enrolled_ada, 2, history + 2)
+    session = ExerciseSession.objects.get(pk=ENTRY)
+    session.logs.update(state="done", sets_done=2, rating="painful")
+    sent = report_answers(entry=str(SECOND))
+    address = f"/sessions/{ENTRY}/finish/"
+    assert posted(ada_client, address, sent) == MOST_OF_A_POST
+    assert session.dose_changes.get().exercise == raised.exercise
+
+
+def test_yes_the_same_costs_no_query_more(
+    ada_client: Client, enrolled_ada: Member, enrollment: Enrollment
+) -> None:
+    make_report(enrolled_ada, places=["l4"], reported_at=NOON - DAY * 2)
+    sent = yes_the_same(ada_client, "/sessions/start/")
+    assert posted(ada_client, "/sessions/start/", sent) == MOST_OF_A_POST
 
 
 def statements(queries: CaptureQueriesContext) -> list[str]:

@@ -5,7 +5,13 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report, make_screen
-from tests.tracking.conftest import ENTRY, left_out, report_answers, set_done
+from tests.tracking.conftest import (
+    ENTRY,
+    left_out,
+    report_answers,
+    set_done,
+    yes_the_same,
+)
 from tests.tracking.side_by_side import both
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.phase_facts import known
@@ -81,7 +87,7 @@ def test_yes_the_same_ends_it_too(
     before = session.symptom_reports.get()
     before.places = ["l1"]
     before.save()
-    response = ada_client.post(address, {"entry": str(ENTRY), "same": str(before.pk)})
+    response = ada_client.post(address, yes_the_same(ada_client, address))
     assertRedirects(response, detail)
     assert session.symptom_reports.get(moment="after").places == ["l1"]
 

@@ -20,7 +20,7 @@ from tests.factories import (
     make_report,
     make_session,
 )
-from tests.tracking.conftest import DAY, ENTRY, NOON, report_answers
+from tests.tracking.conftest import DAY, ENTRY, NOON, report_answers, yes_the_same
 from tests.tracking.side_by_side import both
 from tracking.gate import gate_for
 from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
@@ -259,9 +259,7 @@ def test_before_and_after_can_be_noted_next(
     assertNotContains(ada_client.get(before), " checked")
     answers = report_answers(entry=str(uuid.uuid4()))
     assertRedirects(ada_client.post(before, answers), after)
-    first = SymptomReport.objects.get()
-    assertContains(ada_client.get(after), "Yes, the same")
-    same = {"entry": str(uuid.uuid4()), "same": str(first.pk)}
+    same = yes_the_same(ada_client, after)
     assertRedirects(ada_client.post(after, same), f"/sessions/{ENTRY}/")
     reports = SymptomReport.objects.for_member(ada).order_by("moment")
     assert [(r.moment, r.leg, r.reported_on) for r in reports] == [

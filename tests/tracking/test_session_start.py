@@ -1,5 +1,3 @@
-import uuid
-
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -7,7 +5,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from portal.accounts.models import Member
 from tests.factories import TODAY, make_report, make_screen, make_session
-from tests.tracking.conftest import DAY, ENTRY, report_answers
+from tests.tracking.conftest import DAY, ENTRY, report_answers, yes_the_same
 from tests.tracking.side_by_side import both
 from tracking.models import Enrollment, ExerciseSession, SymptomReport
 
@@ -184,12 +182,14 @@ def test_the_number_of_another_member_is_not_found(
 def test_yes_the_same_copies_the_answers(
     ada_client: Client, enrolled_ada: Member
 ) -> None:
-    last = make_report(
+    make_report(
         enrolled_ada, places=["back", "r4"], left=1, right=5, back=0, weakness=True
     )
-    response = ada_client.post(ADDRESS, {"entry": str(ENTRY), "same": str(last.pk)})
-    assertRedirects(response, FIRST)
-    copy = SymptomReport.objects.get(session=ENTRY)
+    fields = yes_the_same(ada_client, ADDRESS)
+    assertRedirects(
+        ada_client.post(ADDRESS, fields), f"/sessions/{fields['entry'][0]}/play/1/"
+    )
+    copy = SymptomReport.objects.get(session__pk=fields["entry"][0])
     assert (copy.places, copy.left, copy.right) == (["back", "r4"], 1, 5)
     assert (copy.back, copy.leg, copy.weakness, copy.tingling) == (0, 4, True, False)
     assert copy.note == ""
@@ -198,29 +198,19 @@ def test_yes_the_same_copies_the_answers(
 def test_yes_the_same_works_after_a_report_without_feelings(
     ada_client: Client, enrolled_ada: Member
 ) -> None:
-    last = make_report(enrolled_ada, places=["none"], left=0, right=0)
-    ada_client.post(ADDRESS, {"entry": str(ENTRY), "same": str(last.pk)})
-    copy = SymptomReport.objects.get(session=ENTRY)
+    make_report(enrolled_ada, places=["none"], left=0, right=0)
+    fields = yes_the_same(ada_client, ADDRESS)
+    ada_client.post(ADDRESS, fields)
+    copy = SymptomReport.objects.get(session__pk=fields["entry"][0])
     assert (copy.tingling, copy.numbness, copy.weakness) == (False, False, False)
 
 
 @pytest.mark.usefixtures("enrolled_ada")
-def test_the_report_of_another_member_cannot_be_copied(
+def test_the_report_of_another_member_is_never_offered(
     ada_client: Client, bea: Member
 ) -> None:
-    theirs = make_report(bea, places=["l5"])
-    response = ada_client.post(ADDRESS, {"entry": str(ENTRY), "same": str(theirs.pk)})
-    assert response.status_code == 422
-    assert not ExerciseSession.objects.exists()
-
-
-@pytest.mark.usefixtures("enrolled_ada")
-@pytest.mark.parametrize("same", ["7", str(uuid.UUID(int=7))])
-def test_the_same_as_no_report_asks_for_the_answers(
-    ada_client: Client, same: str
-) -> None:
-    response = ada_client.post(ADDRESS, {"entry": str(ENTRY), "same": same})
-    assert response.status_code == 422
+    make_report(bea, places=["l5"])
+    assert yes_the_same(ada_client, ADDRESS) == {}
 
 
 @pytest.mark.usefixtures("ada")

@@ -45,6 +45,7 @@ class StartForm(SymptomReportForm):
             *args, member=member, moment=SymptomReport.Moment.BEFORE, **kwargs
         )
         self.initial["kind"] = kind if kind in ExerciseSession.Kind else ""
+        self.is_tried = False
 
     @property
     def session_number(self) -> uuid.UUID:
@@ -52,6 +53,10 @@ class StartForm(SymptomReportForm):
         return number
 
     def earlier(self) -> SymptomReport | None:
+        """Starting finds out by itself whether the UUID is taken."""
+        if not self.is_tried:
+            self.is_tried = True
+            return None
         reports = SymptomReport.objects.with_deleted(self.member)
         mine = reports.filter(session=self.session_number, moment=self.moment)
         return mine.order_by(models.F("deleted_at").asc(nulls_first=True)).first()
@@ -68,7 +73,7 @@ class StartForm(SymptomReportForm):
             entry=self.cleaned_data["entry"],
             day=self.cleaned_data["day"],
             kind=self.cleaned_data["kind"] or ExerciseSession.Kind.FULL,
-            now=self.reading,
+            reading=self.reading,
         )
         return self.create_as(uuid.uuid4())
 

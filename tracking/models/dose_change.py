@@ -24,18 +24,32 @@ class DoseChangeQuerySet(models.QuerySet["DoseChange"]):
     def for_detail(self) -> Self:
         return self.select_related("phase", "enrollment").fetch_mode(models.FETCH_RAISE)
 
-    def in_force(self, enrollment: Enrollment, day: dt.date) -> Self:
-        """Of the phase that runs, oldest first: the newest of each amount that lasts,
-        and those for a time. So a long history costs no more than a short one."""
-        mine = self.filter(
+    def of(self, enrollment: Enrollment) -> Self:
+        """Of the phase that runs, and not undone."""
+        return self.filter(
             enrollment=enrollment, phase=enrollment.phase_id, undone_at=None
         )
-        lasting = mine.filter(
+
+    def of_running(self, member: Member) -> Self:
+        """Of the phase that runs, of whichever program the member follows."""
+        running = Enrollment.objects.for_member(member).running()
+        return self.filter(
+            enrollment__in=running,
+            phase=models.F("enrollment__phase"),
+            undone_at=None,
+        )
+
+    def in_force(self, day: dt.date) -> Self:
+        """Oldest first: the newest of each amount that lasts, and those for a time.
+
+        So a long history costs no more than a short one.
+        """
+        lasting = self.filter(
             until=None,
             exercise=models.OuterRef("exercise"),
             field=models.OuterRef("field"),
         ).order_by("-made_at", "-pk")
-        return mine.filter(
+        return self.filter(
             models.Q(until__gte=day)
             | models.Q(until=None, pk=models.Subquery(lasting.values("pk")[:1]))
         ).order_by("made_at", "pk")
@@ -132,7 +146,7 @@ class DoseChange(models.Model):
 
     def decides_on(self, day: dt.date) -> bool:
         """Whether undoing it changes a dose: no later change has taken its place."""
-        in_force = DoseChange.objects.in_force(self.enrollment, day)
+        in_force = DoseChange.objects.of(self.enrollment).in_force(day)
         return in_force.filter(pk=self.pk).exists()
 
     @property

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Phase, Prescription, Program, Track
@@ -27,23 +28,23 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         return self.running().for_outlook()
 
     def for_outlook(self) -> Self:
-        """With the plan of the week, the phase to come and the last look back."""
+        """With the plan of the week as well."""
+        return self.for_page().with_outlook().select_related("member__week_plan")
+
+    def with_outlook(self) -> Self:
+        """With the phase to come and the last look back."""
         onward = Phase.objects.filter(
             program=models.OuterRef("program"),
             order__gt=models.OuterRef("phase__order"),
         )
         looks = LookBack.objects.filter(member=models.OuterRef("member"))
         answered = looks.answered()
-        return (
-            self.for_page()
-            .select_related("member__week_plan")
-            .annotate(
-                next_phase=models.Subquery(onward.values("pk")[:1]),
-                next_phase_title=models.Subquery(onward.values("title")[:1]),
-                looked_back_on=models.Subquery(looks.values("noted_on")[:1]),
-                walk_minutes=models.Subquery(answered.values("walk_minutes")[:1]),
-                sit_minutes=models.Subquery(answered.values("sit_minutes")[:1]),
-            )
+        return self.annotate(
+            next_phase=models.Subquery(onward.values("pk")[:1]),
+            next_phase_title=models.Subquery(onward.values("title")[:1]),
+            looked_back_on=models.Subquery(looks.values("noted_on")[:1]),
+            walk_minutes=models.Subquery(answered.values("walk_minutes")[:1]),
+            sit_minutes=models.Subquery(answered.values("sit_minutes")[:1]),
         )
 
 
@@ -98,7 +99,7 @@ class Enrollment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("tracking:enrollment_detail", args=[self.pk])
 
-    @property
+    @cached_property
     def week_plan(self) -> "WeekPlan | None":
         return getattr(self.member, "week_plan", None)
 
@@ -119,6 +120,10 @@ class Enrollment(models.Model):
         first = Phase.objects.filter(program=self.program_id).values("pk")[:1]
         mine = Prescription.objects.for_track(self.track).for_member_pages()
         return mine.filter(phase__in=first)
+
+    def is_for(self, dose: Prescription) -> bool:
+        """Whether this track has it."""
+        return bool(getattr(dose, f"for_{Track(self.track).name.lower()}"))
 
     def all_prescriptions_on(self, day: dt.date) -> models.QuerySet[Prescription]:
         mine = self.phase.prescriptions.for_track(self.track).for_member_pages()

@@ -1,9 +1,11 @@
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -66,19 +68,40 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
         ]
 
     def for_dosing(self, enrollment: Enrollment, since: dt.date) -> Self:
+        """With what decides about doses."""
+        logs = self.done_in([enrollment], since)
+        return logs.select_related("session", "prescription", "exercise")
+
+    def done_in(self, enrollments: Iterable[Enrollment], since: dt.date) -> Self:
         """What was done in finished sessions, the newest first."""
         return (
             self.filter(
-                session__enrollment=enrollment,
+                session__enrollment__in=enrollments,
                 session__performed_on__gte=since,
                 session__finished_at__isnull=False,
                 session__deleted_at=None,
             )
             .exclude(session__kind=ExerciseSession.Kind.GENTLE)
             .exclude(state__in=[ExerciseLog.State.TO_DO, ExerciseLog.State.SKIPPED])
-            .select_related("session", "prescription", "exercise")
             .order_by("-session__started_at", "-session_id", "position")
         )
+
+    def with_times(self) -> Self:
+        """Numbers the times through each exercise, from the newest: 1, 2, 3."""
+        newest = ("-session__started_at", "-session_id", "position")
+        number = models.Window(
+            RowNumber(), partition_by=models.F("exercise"), order_by=newest
+        )
+        return self.annotate(times=number)
+
+    def last_of_running(self, member: Member, since: dt.date) -> Self:
+        """The last time through each exercise in the phase the member is in."""
+        began = Coalesce(
+            "session__enrollment__phase_since", "session__enrollment__started_on"
+        )
+        running = Enrollment.objects.for_member(member).running()
+        logs = self.done_in(running, since).filter(session__performed_on__gte=began)
+        return logs.with_times().filter(times=1)
 
     def for_play(self, session: uuid.UUID) -> Self:
         return self.filter(session=session).select_related(

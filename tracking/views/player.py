@@ -23,7 +23,7 @@ from tracking.gate import GateShut, gate_for, unless_locked
 from tracking.models import ExerciseLog, ExerciseSession, StopEvent, SymptomReport
 from tracking.once import save_once
 from tracking.playing import log_at, minutes_left, next_address, what_to_know
-from tracking.reporting import is_sent, report_page, submitted
+from tracking.reporting import is_sent, report_page
 from tracking.revising import MovedOn
 from tracking.safety import Gate
 from tracking.starting import NothingPrescribed, has_exercises
@@ -36,7 +36,7 @@ def session_start(request: MemberRequest) -> HttpResponse:
     if request.method != "POST" and (elsewhere := way_round(request.user)):
         return redirect(elsewhere)
     kind = request.GET.get("kind", "")
-    form = StartForm(submitted(request), member=request.user, kind=kind)
+    form = StartForm(sent(request), member=request.user, kind=kind)
     if not is_sent(request, form):
         return report_page(request, "tracking/session_start.html", form)
     try:
@@ -60,7 +60,7 @@ def way_round(member: Member) -> str:
 def noted_only(request: MemberRequest, onward: str) -> HttpResponse:
     """No session starts, and what was noted stays: as a check-in."""
     moment = SymptomReport.Moment.CHECK_IN
-    form = SymptomReportForm(submitted(request), member=request.user, moment=moment)
+    form = SymptomReportForm(sent(request), member=request.user, moment=moment)
     if form.is_valid():
         save_once(form)
         messages.info(request, _("What you noted is kept, as a check-in."))
@@ -137,9 +137,10 @@ def stepped(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_finish(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
-    mine = ExerciseSession.objects.for_member(request.user).for_page()
-    row = get_object_or_404(mine, pk=session)
-    form = FinishForm(submitted(request), member=request.user, session=row)
+    mine = ExerciseSession.objects.for_member(request.user)
+    row = get_object_or_404(mine.select_related("enrollment"), pk=session)
+    row.member = request.user
+    form = FinishForm(sent(request), member=request.user, session=row)
     if is_sent(request, form):
         save_once(form)
         return redirect(row)

@@ -19,7 +19,7 @@ from tracking.history import by_day, by_moment, scores
 from tracking.models import ExerciseSession, SymptomReport
 from tracking.moments import LATER
 from tracking.once import save_once
-from tracking.reporting import is_sent, report_page, submitted
+from tracking.reporting import is_sent, report_page
 from tracking.revising import KEPT_DAYS, delete_session
 from tracking.session_page import (
     ALWAYS,
@@ -100,7 +100,7 @@ def report_form(
     else:
         raise Http404
     this = SymptomReport.Moment(moment)
-    return kind(submitted(request), member=request.user, session=row, moment=this)
+    return kind(sent(request), member=request.user, session=row, moment=this)
 
 
 def after_report(row: ExerciseSession, moment: SymptomReport.Moment) -> str:

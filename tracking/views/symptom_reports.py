@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.conflict import deleted_part, page_of, undo_page
 from tracking.earlier_versions import earlier_versions
@@ -13,13 +14,13 @@ from tracking.forms import SymptomReportForm
 from tracking.history import scores
 from tracking.models import SymptomReport
 from tracking.once import save_once
-from tracking.reporting import is_sent, report_page, submitted
+from tracking.reporting import is_sent, report_page
 from tracking.revising import delete_report
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: MemberRequest) -> HttpResponse:
-    form = SymptomReportForm(submitted(request), member=request.user)
+    form = SymptomReportForm(sent(request), member=request.user)
     if not is_sent(request, form):
         return report_page(request, "tracking/check_in.html", form)
     save_once(form)
@@ -31,7 +32,7 @@ def check_in(request: MemberRequest) -> HttpResponse:
 def symptom_report_edit(request: MemberRequest, report: uuid.UUID) -> HttpResponse:
     mine = SymptomReport.objects.with_deleted(request.user)
     row = get_object_or_404(mine, pk=report)
-    form = SymptomReportForm(submitted(request), member=request.user, report=row)
+    form = SymptomReportForm(sent(request), member=request.user, report=row)
     if is_sent(request, form):
         form.change()
         messages.success(request, _("Your changes are saved."))
