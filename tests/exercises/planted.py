@@ -273,7 +273,7 @@ PLANTED: dict[Kind, list[Case]] = {
             "Simultaneously contracting abdominal musculature, progressively elevate the pelvis, maintaining neutral lumbopelvic alignment. Throughout repetitions, ensure continuous diaphragmatic respiration. Subsequently, gradually return towards the initial starting position, controlling eccentric descent throughout every repetition performed.",
         ),
         (
-            "why",
+            "do not",
             "Repetitive end-range lumbar flexion substantially increases intradiscal pressure. Simultaneously, neural structures experience considerable longitudinal tension. Consequently, symptomatic individuals frequently report exacerbations following extended forward-bending activities, particularly immediately after awakening during early recovery.",
         ),
         (
@@ -281,15 +281,15 @@ PLANTED: dict[Kind, list[Case]] = {
             "Heterogeneous interventions, inconsistent outcome definitions and inadequate randomisation procedures substantially complicated interpretation. Consequently, investigators considered available evidence insufficient. Additional adequately powered investigations incorporating standardised measurements are therefore considered absolutely necessary.",
         ),
         (
-            "if not",
+            "section",
             "Continue participating at your individually appropriate intensity. Additional consultation becomes advisable whenever neurological symptoms deteriorate. Practitioners evaluate musculoskeletal function comprehensively, differentiating mechanical presentations from potentially serious underlying pathological conditions requiring investigation.",
         ),
         (
-            "dose note",
+            "easier",
             "Recommended repetitions correspond approximately with established physiological conditioning guidelines. Individual adaptation requirements necessitate gradual intensification. Practitioners occasionally recommend additional recovery intervals whenever considerable delayed-onset muscular soreness accompanies preceding exercise sessions.",
         ),
         (
-            "hint",
+            "stop if",
             "Unexplained neurological deterioration encompasses progressive muscular weakness, altered sensation and diminished coordination. Individuals experiencing genitourinary disturbances require immediate emergency assessment. Accompanying bilateral radiculopathy substantially increases suspicion regarding cauda equina compression.",
         ),
     ],
