@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.apps import apps
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -68,8 +69,13 @@ def of_kind(kind: Any) -> Iterator[Task]:
         ),
     ]
     address = reverse(f"admin:exercises_{kind._meta.model_name}_changelist")
-    for state, asked in questions:
-        count = kind.objects.filter(**asked).count()
+    counts = kind.objects.aggregate(
+        **{
+            f"count_{number}": Count("pk", filter=Q(**asked))
+            for number, (_state, asked) in enumerate(questions)
+        }
+    )
+    for (state, asked), count in zip(questions, counts.values(), strict=True):
         if count:
             words = {
                 "kind": capfirst(kind._meta.verbose_name_plural),

@@ -107,5 +107,5 @@ def test_the_home_takes_as_many_queries_for_all_rows(
 ) -> None:
     load_content()
     working_draft(Program.objects.get())
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(21):
         editor_client.get("/admin/")
