@@ -29,6 +29,7 @@ def me(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "coverages": member.coverages.for_member(member),
+        "requests": member.help_requests.for_member(member),
         "enrollments": member.enrollments.for_page(),
         "goals": member.activity_goals.running(),
         "week": getattr(member, "week_plan", None),

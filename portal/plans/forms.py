@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
-from portal.plans.checking.joining import note_what_is_seen
+from portal.plans.checking.joining import SeesForm, note_what_is_seen
 from portal.plans.invitation import TooManyTriesError, is_right_code
 from portal.plans.joining import end_coverage, give_coverage
 from portal.plans.models import Benefit, Coverage, SponsorRequest
@@ -14,13 +14,15 @@ from portal.plans.models import Benefit, Coverage, SponsorRequest
 MOST_REQUESTS_A_DAY = 1_000
 
 
-class JoinForm(forms.Form):
+class JoinForm(SeesForm):
     """What a benefit asks before it gives a Coverage."""
+
+    field_order = ("is_included", "code", "agrees")
 
     def __init__(
         self, *args: Any, member: Member, benefit: Benefit, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, sponsor=benefit.sponsor, **kwargs)
         self.member = member
         self.benefit = benefit
 

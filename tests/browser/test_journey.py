@@ -59,7 +59,8 @@ def code_from_mail() -> str:
 
 
 def join(page: Page) -> None:
-    page.locator("main input[type=checkbox]").first.check()
+    page.locator("[name=is_included]").check()
+    page.locator("[name=agrees]").check()
     page.locator("main button[type=submit]").last.click()
     expect(page).to_have_url(re.compile("/welcome/consent/$"))
     page.locator("[name=agrees]").check()

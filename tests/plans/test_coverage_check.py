@@ -8,16 +8,16 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.models import Program
-from portal.accounts.models import Member
+from portal.accounts.models import Consent, Member
 from portal.plans.joining import end_coverage, give_coverage, programs_open_to
 from portal.plans.models import Benefit, Coverage, Sponsor
 from tests.factories import TODAY, make_benefit, make_sponsor
 
 ADDRESS = "/coverage/harbor-lane-bakery/check/"
 SPONSOR = "/coverage/harbor-lane-bakery/"
-CONFIRMED = {"is_included": "on"}
-RIGHT = {"code": "Birch Pulp 27"}
-WRONG = {"code": "oak pulp 11"}
+CONFIRMED = {"is_included": "on", "agrees": "on"}
+RIGHT = {"code": "Birch Pulp 27", "agrees": "on"}
+WRONG = {"code": "oak pulp 11", "agrees": "on"}
 DAY = dt.timedelta(days=1)
 
 pytestmark = pytest.mark.usefixtures("today", "fresh_cache")
@@ -53,6 +53,27 @@ def test_an_empty_form_says_what_to_do(ada_client: Client, benefit: Benefit) -> 
     assert not Coverage.objects.exists()
 
 
+def test_nobody_is_covered_without_agreeing_to_what_the_sponsor_sees(
+    ada_client: Client, benefit: Benefit
+) -> None:
+    response = ada_client.post(ADDRESS, {"is_included": "on"})
+    told = "Tick the box if you agree to what it sees."
+    assertContains(response, told, 2, status_code=422)
+    assertContains(response, 'id="id_is_included" checked', status_code=422)
+    assert not Coverage.objects.exists()
+    assert not Consent.objects.exists()
+    assert ada_client.post(ADDRESS, CONFIRMED).status_code == 302
+    consent = Consent.objects.get()
+    assert (consent.kind, consent.version) == ("sponsor", "2026-11")
+
+
+@pytest.mark.usefixtures("code_benefit")
+def test_a_code_stays_typed_when_the_box_was_forgotten(ada_client: Client) -> None:
+    response = ada_client.post(ADDRESS, {"code": "Birch Pulp 27"})
+    assertContains(response, 'value="Birch Pulp 27"', status_code=422)
+    assert not Coverage.objects.exists()
+
+
 def test_a_second_sending_gives_no_second_coverage(
     ada_client: Client, benefit: Benefit
 ) -> None:
@@ -79,7 +100,7 @@ def test_a_member_who_has_it_is_told(
 def test_the_code_is_right_in_any_case_and_spacing(
     ada_client: Client, typed: str
 ) -> None:
-    response = ada_client.post(ADDRESS, {"code": typed})
+    response = ada_client.post(ADDRESS, {**RIGHT, "code": typed})
     assertRedirects(response, "/welcome/", fetch_redirect_response=False)
 
 
@@ -125,7 +146,7 @@ def test_wrong_codes_count_for_one_sponsor_only(
     make_benefit(other, program, verification="code", code="vale")
     for _time in range(10):
         ada_client.post(ADDRESS, WRONG)
-    response = ada_client.post("/coverage/vale-outfitters/check/", {"code": "VALE"})
+    response = ada_client.post("/coverage/vale-outfitters/check/", {**RIGHT, "code": "VALE"})
     assert response.status_code == 302
 
 

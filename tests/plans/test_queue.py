@@ -2,7 +2,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Consent, Member
 from portal.accounts.roles import COVERAGE_OFFICER
@@ -52,6 +52,28 @@ def test_a_declined_request_gives_a_message_alone(
     assertContains(
         ada_client.get(asked.get_absolute_url()), "The list does not have you."
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [("resolved", "you are covered"), ("declined", "not confirmed")],
+)
+def test_the_account_leads_to_the_question_and_shows_its_answer(
+    officer_client: Client,
+    ada_client: Client,
+    bea_client: Client,
+    asked: HelpRequest,
+    state: str,
+    told: str,
+) -> None:
+    page = ada_client.get("/me/")
+    assertContains(page, f'href="{asked.get_absolute_url()}"')
+    assertContains(page, "a person will look")
+    officer_client.post(page_of(asked), {"state": state, "answer": "It was looked up."})
+    page = ada_client.get("/me/")
+    assertContains(page, "It was looked up.")
+    assertContains(page, told)
+    assertNotContains(bea_client.get("/me/"), asked.get_absolute_url())
 
 
 def test_an_answer_needs_words(officer_client: Client, asked: HelpRequest) -> None:

@@ -18,13 +18,18 @@ from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import Member
 from portal.plans.answers import Answer
-from portal.plans.checking.joining import join_by_check
+from portal.plans.checking.joining import (
+    SeesForm,
+    join_by_check,
+    note_what_is_seen,
+)
 from portal.plans.checking.state import Check
 from portal.plans.link_only import sponsor_for
 from portal.plans.models import Benefit, HelpRequest
 
 
-class HelpForm(forms.Form):
+class HelpForm(SeesForm):
+    field_order = ("message", "agrees")
     message = forms.CharField(
         label=_("What should the person know? (optional)"),
         help_text=_(
@@ -48,6 +53,7 @@ class HelpForm(forms.Form):
                 "key_id": found.get("key_id", ""),
             },
         )
+        note_what_is_seen(member)
         return asked
 
 
@@ -56,7 +62,7 @@ def help_ask(request: MemberRequest, slug: str) -> HttpResponse:
     answer = Answer.on(timezone.localdate(), sponsor_for(request, slug))
     if answer.benefit is None:
         raise Http404
-    form = HelpForm(sent(request))
+    form = HelpForm(sent(request), sponsor=answer.sponsor)
     if request.method == "POST" and form.is_valid():
         return redirect(form.save(request.user, Check.of(request, answer.benefit)))
     status = 422 if request.method == "POST" else 200

@@ -1,14 +1,31 @@
 """A check that was passed becomes a Coverage, once for each person of a file."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from django import forms
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Consent, Member
 from portal.plans.joining import coverage_held
-from portal.plans.models import Benefit, Coverage
+from portal.plans.models import Benefit, Coverage, Sponsor
 
 SEES_VERSION = "2026-11"  # of what a sponsor sees, as the page says it
+
+
+class SeesForm(forms.Form):
+    """Nobody joins without having agreed to what the sponsor sees."""
+
+    agrees = forms.BooleanField(
+        error_messages={"required": _("Tick the box if you agree to what it sees.")}
+    )
+
+    def __init__(self, *args: Any, sponsor: Sponsor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = now("I agree to what %(name)s sees: a count of people, never a name.")
+        self.fields["agrees"].label = told % {"name": sponsor.name}
 
 
 class TakenError(Exception):

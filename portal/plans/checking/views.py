@@ -9,6 +9,7 @@ from portal.accounts.models import Member
 from portal.plans.answers import Answer
 from portal.plans.checking.answering import conclude, try_code
 from portal.plans.checking.joining import (
+    SeesForm,
     TakenError,
     join_by_check,
     note_what_is_seen,
@@ -77,6 +78,9 @@ def code_sent(request: HttpRequest, answer: Answer, check: Check) -> HttpRespons
 def join(request: HttpRequest, answer: Answer, check: Check) -> HttpResponse:
     if not isinstance(request.user, Member):
         return redirect_to_login(request.path)
+    form = SeesForm(request.POST, sponsor=answer.sponsor)
+    if not form.is_valid():
+        return shown(request, answer, check, form)
     try:
         join_by_check(member=request.user, benefit=check.benefit, found=check.found)
     except TakenError:
@@ -91,14 +95,18 @@ def join(request: HttpRequest, answer: Answer, check: Check) -> HttpResponse:
 
 
 def shown(
-    request: HttpRequest, answer: Answer, check: Check, form: Question | None = None
+    request: HttpRequest,
+    answer: Answer,
+    check: Check,
+    form: Question | SeesForm | None = None,
 ) -> HttpResponse:
     held = None
     if isinstance(request.user, Member):
         held = coverage_held(member=request.user, benefit=check.benefit)
-    context = {"answer": answer, "check": check, "held": held, "form": form}
+    context = {"answer": answer, "check": check, "held": held}
     if held or check.outcome:
         template = "plans/check_result.html"
+        context["form"] = form or SeesForm(sponsor=answer.sponsor)
     else:
         template = "plans/check_question.html"
         context |= question(check, form)
@@ -106,7 +114,7 @@ def shown(
     return render(request, template, context, status=status)
 
 
-def question(check: Check, form: Question | None) -> dict[str, object]:
+def question(check: Check, form: Question | SeesForm | None) -> dict[str, object]:
     kind = CodeForm if check.code else check.open_question or check.questions[-1]
     asked = check.questions
     return {

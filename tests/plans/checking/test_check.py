@@ -25,6 +25,8 @@ from tests.plans.eligibility.conftest import LEE, MARIA, SAM, LoadFile
 COULD_NOT = "We could not confirm your coverage with what you typed"
 COVERS = "Harbor Lane Bakery covers you"
 DAY = dt.timedelta(days=1)
+ASKED = {"message": "It is me.", "agrees": "on"}
+JOIN = {"do": "join", "agrees": "on"}
 
 pytestmark = pytest.mark.usefixtures("today", "file_benefit")
 
@@ -67,11 +69,27 @@ def test_a_member_joins_and_what_the_sponsor_sees_is_agreed_to(
 ) -> None:
     load_file(MARIA)
     assert COVERS in check(ada_client)
-    response = ada_client.post(ADDRESS, {"do": "join"})
+    response = ada_client.post(ADDRESS, JOIN)
     assertRedirects(response, "/welcome/", fetch_redirect_response=False)
     coverage = Coverage.objects.get()
     assert (coverage.member, coverage.plan_code) == (ada, "GOLD")
     assert Consent.objects.get(kind="sponsor").version == "2026-11"
+
+
+def test_nobody_joins_without_agreeing_to_what_the_sponsor_sees(
+    ada_client: Client, load_file: LoadFile
+) -> None:
+    load_file(MARIA)
+    check(ada_client)
+    response = ada_client.post(ADDRESS, {"do": "join"})
+    assertContains(response, "There is a problem", status_code=422)
+    assertContains(
+        response, "Tick the box if you agree to what it sees.", 2, status_code=422
+    )
+    assert not Coverage.objects.exists()
+    assert not Consent.objects.exists()
+    ada_client.post(ADDRESS, JOIN)
+    assert Coverage.objects.exists()
 
 
 def test_a_check_made_before_signing_in_is_still_there_after_it(
@@ -80,7 +98,7 @@ def test_a_check_made_before_signing_in_is_still_there_after_it(
     load_file(MARIA)
     check(client)
     client.force_login(ada)
-    client.post(ADDRESS, {"do": "join"})
+    client.post(ADDRESS, JOIN)
     assert Coverage.objects.get().member == ada
 
 
@@ -88,9 +106,9 @@ def test_nobody_joins_without_having_been_found(
     ada_client: Client, load_file: LoadFile
 ) -> None:
     load_file(MARIA)
-    ada_client.post(ADDRESS, {"do": "join"})
+    ada_client.post(ADDRESS, JOIN)
     check(ada_client, number="HB-0009")
-    ada_client.post(ADDRESS, {"do": "join"})
+    ada_client.post(ADDRESS, JOIN)
     assert not Coverage.objects.exists()
 
 
@@ -152,9 +170,9 @@ def test_a_person_of_one_sponsor_never_joins_another(
     load_file(SAM, sponsor=other)
     address = "/coverage/vale/check/"
     assert COULD_NOT in check(ada_client, address=address)
-    ada_client.post(address, {"do": "join"})
+    ada_client.post(address, JOIN)
     assert COVERS in check(ada_client)
-    ada_client.post(address, {"do": "join"})
+    ada_client.post(address, JOIN)
     assert not Coverage.objects.exists()
 
 
@@ -164,7 +182,7 @@ def test_a_person_of_a_file_has_one_account(
     load_file(MARIA)
     for client in (ada_client, bea_client):
         check(client)
-        client.post(ADDRESS, {"do": "join"})
+        client.post(ADDRESS, JOIN)
     assert Coverage.objects.get().member == ada
     assertContains(bea_client.get(ADDRESS), COULD_NOT)
 
@@ -175,9 +193,9 @@ def test_two_of_a_family_join_apart_and_see_nothing_of_each_other(
     Benefit.objects.update(covers_dependants=True)
     load_file(MARIA, LEE)
     check(ada_client)
-    ada_client.post(ADDRESS, {"do": "join"})
+    ada_client.post(ADDRESS, JOIN)
     check(bea_client, last="Roe", first="Lee", born="3 4 1981", number="HB-0001")
-    bea_client.post(ADDRESS, {"do": "join"})
+    bea_client.post(ADDRESS, JOIN)
     first, second = Coverage.objects.order_by("verified_at")
     assert first.person != second.person
     for client, theirs in ((ada_client, second), (bea_client, first)):
@@ -226,11 +244,23 @@ def test_a_match_by_zip_code_alone_goes_to_the_queue(
 ) -> None:
     load_file(MARIA)
     assert COULD_NOT in check(ada_client, zip_code="43004")
-    ada_client.post("/coverage/harbor-lane-bakery/help/", {"message": "It is me."})
+    ada_client.post("/coverage/harbor-lane-bakery/help/", ASKED)
     asked = HelpRequest.objects.get()
     assert asked.matches_the_file
     assert not Coverage.objects.exists()
     assertContains(ada_client.get(asked.get_absolute_url()), "A person will look")
+
+
+def test_a_person_is_asked_only_after_agreeing_to_what_the_sponsor_sees(
+    ada_client: Client, ada: Member
+) -> None:
+    address = "/coverage/harbor-lane-bakery/help/"
+    response = ada_client.post(address, {"message": "It is me."})
+    assertContains(response, "Tick the box if you agree", 2, status_code=422)
+    assertContains(response, "It is me.</textarea>", status_code=422)
+    assert not HelpRequest.objects.exists()
+    ada_client.post(address, ASKED)
+    assert Consent.objects.get(member=ada).version == "2026-11"
 
 
 def test_an_empty_number_matches_nobody(client: Client, load_file: LoadFile) -> None:
@@ -265,7 +295,7 @@ def test_a_domain_of_the_sponsor_is_proof_after_a_code(
     assertContains(response, "ends with @harborlane.example", status_code=422)
     ada_client.post(ADDRESS, {"do": "email", "email": "Maria@HarborLane.example"})
     ada_client.post(ADDRESS, {"do": "code", "code": code_in_mail()})
-    ada_client.post(ADDRESS, {"do": "join"})
+    ada_client.post(ADDRESS, JOIN)
     assert Coverage.objects.get().person
 
 
@@ -292,7 +322,7 @@ def test_an_invitation_may_stand_for_the_code(
     )
     assertContains(ada_client.get(ADDRESS), "Invitation code")
     ada_client.get(invitation.get_absolute_url())
-    ada_client.post(ADDRESS, {"is_included": "on"})
+    ada_client.post(ADDRESS, {"is_included": "on", "agrees": "on"})
     assert Coverage.objects.get().benefit == file_benefit
 
 
