@@ -23,12 +23,14 @@ from portal.plans.joining import coverage_held
 from portal.plans.link_only import sponsor_for
 from portal.plans.models import Benefit, Coverage, Sponsor
 from portal.plans.search import LONGEST_QUERY, find
+from portal.plans.search_limit import limited
 from portal.plans.unmatched import keep
 
 
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
+@limited
 def coverage_search(request: SiteRequest) -> HttpResponse:
     result = find(request.GET.get("q", ""))
     if not request.htmx:

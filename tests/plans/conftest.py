@@ -6,7 +6,13 @@ import time_machine
 
 from exercises.models import Program
 from portal.plans.models import Benefit, Sponsor
+from portal.plans.search_limit import IN_HAND
 from tests.factories import TODAY, make_benefit, make_program, make_sponsor
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_searched() -> None:
+    IN_HAND.left.clear()
 
 
 @pytest.fixture

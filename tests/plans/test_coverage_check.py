@@ -146,7 +146,9 @@ def test_wrong_codes_count_for_one_sponsor_only(
     make_benefit(other, program, verification="code", code="vale")
     for _time in range(10):
         ada_client.post(ADDRESS, WRONG)
-    response = ada_client.post("/coverage/vale-outfitters/check/", {**RIGHT, "code": "VALE"})
+    response = ada_client.post(
+        "/coverage/vale-outfitters/check/", {**RIGHT, "code": "VALE"}
+    )
     assert response.status_code == 302
 
 
