@@ -18,6 +18,7 @@ from exercises import evidence
 from exercises.models import Reference, Workflow
 from exercises.publishing import KINDS
 from portal.accounts.models import Member
+from portal.plans.checking.alerting import with_many_failed_tries
 from tracking.models import SafetyAlert
 
 Status = Workflow.Status
@@ -34,7 +35,13 @@ def tasks(request: HttpRequest) -> list[Task]:
     member = request.user
     if not isinstance(member, Member):
         return []
-    return [*alerts(member), *pages(member), *references(member), *searches(member)]
+    return [
+        *alerts(member),
+        *failed_checks(member),
+        *pages(member),
+        *references(member),
+        *searches(member),
+    ]
 
 
 def alerts(member: Member) -> Iterator[Task]:
@@ -47,6 +54,16 @@ def alerts(member: Member) -> Iterator[Task]:
             "%(count)d safety alert waits.", "%(count)d safety alerts wait.", count
         )
         yield Task(words % {"count": count}, reverse("tracking:alert_list"))
+
+
+def failed_checks(member: Member) -> Iterator[Task]:
+    """Somebody may be trying out people; or a file is wrong."""
+    if not member.has_perm("plans.view_checkattempt"):
+        return
+    sentence = _("Many coverage checks at %(name)s failed in the last day.")
+    for sponsor in with_many_failed_tries():
+        address = reverse("admin:plans_sponsor_change", args=[sponsor.pk])
+        yield Task(sentence % {"name": sponsor.name}, address)
 
 
 def pages(member: Member) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils import timezone
 
+from portal.plans.checking.alerting import MANY, tell_officers
 from portal.plans.eligibility.identity import Identity, tries_of
 from portal.plans.eligibility.keys import newest_key
 from portal.plans.models import CheckAttempt, Sponsor
@@ -46,6 +47,8 @@ def begin(*, sponsor: Sponsor, address: str, who: Identity) -> CheckAttempt:
     tries = {
         name: counted.filter(**{name: getattr(attempt, name)}).count() for name in MOST
     }
+    if tries["sponsor"] >= MANY:
+        tell_officers(sponsor)
     if any(tries[name] > most for name, most in MOST.items()):
         end(attempt, Outcome.TOO_MANY)
     return attempt
