@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,16 +31,23 @@ def wait_until(is_so: Callable[[], bool], end: float, awaited: str) -> None:
 
 
 class Server:
-    """Granian with 2 workers, as the README starts it; what it says goes to a file."""
+    """Granian, as the README starts it; what it says goes to a file."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(
+        self,
+        log: Path,
+        workers: int = WORKERS,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.port = free_port()
         self.log = log
+        self.workers = workers
+        self.environment = environment or {}
         self.process: subprocess.Popen[bytes] | None = None
 
     def command(self) -> list[str]:
         granian = Path(sys.executable).parent / "granian"
-        place = [f"--host={HOST}", f"--port={self.port}", f"--workers={WORKERS}"]
+        place = [f"--host={HOST}", f"--port={self.port}", f"--workers={self.workers}"]
         rest = ["--interface=wsgi", "--no-access-log", "portal.wsgi:application"]
         return [str(granian), *place, *rest]
 
@@ -49,6 +56,7 @@ class Server:
             self.process = subprocess.Popen(  # noqa: S603  # the words are this file's own
                 self.command(),
                 cwd=ROOT,
+                env={**os.environ, **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
