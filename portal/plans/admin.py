@@ -14,7 +14,8 @@ from import_export.formats.base_formats import CSV, XLSX
 
 from portal.plans import queue  # noqa: F401  # registers
 from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
-from portal.plans.importing.resource import SponsorResource
+from portal.plans.importing.benefits import BenefitResource
+from portal.plans.importing.sponsors import SponsorResource
 from portal.plans.importing.undoing import CannotUndoError, undo
 from portal.plans.models import (
     Benefit,
@@ -113,7 +114,9 @@ class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc
 
 
 @admin.register(Benefit)
-class BenefitAdmin(admin.ModelAdmin[Benefit]):
+class BenefitAdmin(ImportMixin, admin.ModelAdmin[Benefit]):  # type: ignore[misc]  # untyped
+    resource_classes: ClassVar[Any] = [BenefitResource]
+    import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["sponsor", "program", "state", "starts_on", "ends_on", "checked_on"]
     list_filter = ["verification", "program", "checked_on"]
     list_select_related = ["sponsor", "program"]
@@ -171,7 +174,8 @@ class SponsorRequestAdmin(admin.ModelAdmin[SponsorRequest]):
 
 @admin.register(DirectoryImport)
 class DirectoryImportAdmin(admin.ModelAdmin[DirectoryImport]):
-    list_display = ["file_name", "imported_at", "sponsors", "undone_at"]
+    list_display = ["file_name", "kind", "imported_at", "rows", "undone_at"]
+    list_filter = ["kind"]
     actions = ["undo"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -181,13 +185,13 @@ class DirectoryImportAdmin(admin.ModelAdmin[DirectoryImport]):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["file_name", "imported_at", "sponsors", "undone_at"]
+        return ["file_name", "kind", "imported_at", "rows", "undone_at"]
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.get_readonly_fields(request)
 
-    @admin.display(description=_("sponsors"))
-    def sponsors(self, obj: DirectoryImport) -> str:
+    @admin.display(description=_("rows"))
+    def rows(self, obj: DirectoryImport) -> str:
         counts = {"new": len(obj.made), "changed": len(obj.before)}
         return _("%(new)d new, %(changed)d changed") % counts
 
@@ -202,5 +206,5 @@ class DirectoryImportAdmin(admin.ModelAdmin[DirectoryImport]):
             try:
                 undo(done)
             except CannotUndoError:
-                text = _("%s was not undone: somebody has joined through it.")
+                text = _("%s was not undone: somebody has joined through it or asked.")
                 self.message_user(request, text % done, messages.ERROR)

@@ -1,15 +1,32 @@
 """The directory as it was before a file."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from portal.plans.importing.snapshot import put_back
-from portal.plans.models import DirectoryImport, Sponsor
+from portal.plans.importing import benefit_snapshot, snapshot
+from portal.plans.models import (
+    Benefit,
+    DirectoryImport,
+    HelpRequest,
+    Invitation,
+    Sponsor,
+)
+
+type PutBack = Callable[[snapshot.Snapshot], None]
+
+Kind = DirectoryImport.Kind
+KINDS: dict[str, tuple[Any, str, PutBack]] = {
+    Kind.SPONSORS: (Sponsor, "sponsor", snapshot.put_back),
+    Kind.BENEFITS: (Benefit, "pk", benefit_snapshot.put_back),
+}
 
 
 class CannotUndoError(Exception):
-    """Somebody has joined through a sponsor that the file brought."""
+    """People have joined, asked or been invited through what the file brought."""
 
 
 @transaction.atomic
@@ -18,13 +35,22 @@ def undo(done: DirectoryImport) -> None:
     row = DirectoryImport.objects.select_for_update().get(pk=done.pk)
     if row.undone_at:
         return
+    model, place, put_back = KINDS[row.kind]
+    refuse_if_used(Benefit.objects.filter(**{f"{place}__in": row.made}))
     try:
-        Sponsor.objects.filter(pk__in=row.made).delete()
+        model.objects.filter(pk__in=row.made).delete()
     except ProtectedError as error:
         raise CannotUndoError from error
-    there = set(Sponsor.objects.values_list("pk", flat=True))
-    for snapshot in row.before:
-        if snapshot["pk"] in there:
-            put_back(snapshot)
+    there = set(model.objects.values_list("pk", flat=True))
+    for shot in row.before:
+        if shot["pk"] in there:
+            put_back(shot)
     row.undone_at = timezone.now()
     row.save(update_fields=["undone_at"])
+
+
+def refuse_if_used(benefits: Any) -> None:
+    """Deleting would take these with it, unlike a coverage."""
+    for model in (HelpRequest, Invitation):
+        if model.objects.filter(benefit__in=benefits).exists():
+            raise CannotUndoError

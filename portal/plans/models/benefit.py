@@ -114,10 +114,12 @@ class Benefit(models.Model):
             return self.State.ENDED
         return self.State.SOME if self.options.all() else self.State.RUNNING
 
-    def rank_on(self, day: dt.date) -> int:
+    def rank_on(self, day: dt.date) -> tuple[int, int]:
+        """The smaller, the nearer: of those that come, the first; else the latest."""
         order = (self.State.RUNNING, self.State.SOME, self.State.COMING)
-        state = self.state_on(day)
-        return order.index(state) if state in order else len(order)
+        state, start = self.state_on(day), self.starts_on.toordinal()
+        rank = order.index(state) if state in order else len(order)
+        return rank, start if state == self.State.COMING else -start
 
     @property
     def groups(self) -> list[str]:

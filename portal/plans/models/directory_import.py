@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class DirectoryImport(models.Model):
     """One file that changed the directory, and what stood there before."""
 
+    class Kind(models.TextChoices):
+        SPONSORS = "sponsors", _("Sponsors")
+        BENEFITS = "benefits", _("Benefits")
+
+    kind = models.CharField(_("of"), max_length=8, choices=Kind, default=Kind.SPONSORS)
     file_name = models.CharField(_("file"), max_length=200)
     imported_at = models.DateTimeField(_("imported"), auto_now_add=True)
     made = models.JSONField(default=list)
@@ -12,8 +17,8 @@ class DirectoryImport(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("import of sponsors")
-        verbose_name_plural = _("imports of sponsors")
+        verbose_name = _("import of the directory")
+        verbose_name_plural = _("imports of the directory")
         ordering = ["-imported_at", "-pk"]
 
     def __str__(self) -> str:
