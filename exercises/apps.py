@@ -7,7 +7,8 @@ class ExercisesConfig(AppConfig):
     verbose_name = _("Exercises, guides and programs")
 
     def ready(self) -> None:
-        from exercises import checks, edition, history  # noqa: F401  # registers the check
+        from exercises import checks, edition, history, invisible  # noqa: F401  # registers the check
 
         history.register()
         edition.watch()
+        invisible.watch()

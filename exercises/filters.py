@@ -1,10 +1,12 @@
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from exercises.invisible import visible
 from exercises.models import Exercise
 from exercises.models.exercise import ExerciseQuerySet
 
@@ -35,6 +37,14 @@ def choice(
     )
 
 
+class Words(forms.SearchInput):
+    """What is typed comes back in the page, so it may hold nothing that breaks it."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        value = super().value_from_datadict(data, files, name)
+        return value and visible(value)
+
+
 class ExerciseFilter(forms.Form):
     """What a visitor wants to see in the library. A wrong value is left out."""
 
@@ -42,7 +52,7 @@ class ExerciseFilter(forms.Form):
         label=_("Search by name"),
         required=False,
         max_length=80,
-        widget=forms.SearchInput(attrs={"enterkeyhint": "search"}),
+        widget=Words(attrs={"enterkeyhint": "search"}),
     )
     kind = choice(_("Kind"), Exercise.Kind.choices)
     position = choice(_("Position"), Exercise.Position.choices)

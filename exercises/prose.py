@@ -15,12 +15,11 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
 from exercises.figures import MOVEMENTS, render_still
+from exercises.invisible import visible
 
 CITATION = re.compile(r"\[@([\w-]+)\]")
 # Each run of spaces is tried once only: a text of spaces would take for ever.
 BEFORE_STOP = re.compile(r"(?<![ \t])[ \t]*+((?:\[@[\w-]+\])+)([.,;:?!]?)")
-# Control characters, and those that turn the direction of what follows.
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 AT_MOST = 50_000  # letters; the longest shipped text has a tenth of it
 ADDRESS = re.compile(r"https://|/(?!/)|#")  # "//host" would leave the site
 RULES = ["list", "emphasis", "link", "escape", "newline", "citation"]
@@ -136,7 +135,7 @@ def render_inline(text: str, marks: Marks | None = None) -> SafeString:
 
 
 def inert(text: str) -> str:
-    return marks_after_stops(UNSEEN.sub("", text[:AT_MOST]))
+    return marks_after_stops(visible(text[:AT_MOST]))
 
 
 def drawn_figure(slot: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from yaml import Node
 
+from exercises.invisible import visible
 from exercises.shipping import nodes
 from exercises.shipping.library import Library
 from exercises.shipping.part import Field, Plain
@@ -24,7 +25,7 @@ def tidy(value: object) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, str):
-        return "\n".join(str(value).splitlines()).strip()
+        return "\n".join(visible(str(value)).splitlines()).strip()
     return value
 
 

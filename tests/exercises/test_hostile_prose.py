@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises import prose
+from exercises.invisible import INVISIBLE
 
 ALLOWED = {"p", "em", "strong", "ul", "ol", "li", "div", "a", "sup"}
 ATTRIBUTES = {"href", "rel", "id", "aria-label", "class"}
@@ -135,7 +136,7 @@ def problems(text: str) -> list[str]:
     reader = Reader()
     reader.feed(html)
     reader.close()
-    unseen = [c for c in html if prose.UNSEEN.fullmatch(c)]
+    unseen = [c for c in html if INVISIBLE.fullmatch(c)]
     return [*reader.problems, *reader.open, *unseen]
 
 
