@@ -279,5 +279,5 @@ def test_the_number_of_queries_does_not_grow(
         sponsor(f"Harbor Works {number}", f"Dock {number}")
     with django_assert_num_queries(4):
         find("harbor")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert suggested("harbir")

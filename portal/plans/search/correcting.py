@@ -37,25 +37,29 @@ def nearest(typed: str, among: Sequence[str], most: int | None = None) -> list[s
 def readings(words: Sequence[Word]) -> Iterator[list[Name]]:
     """From the narrowest reading to the widest."""
     unknown = [word for word in words if not word.is_there]
-    if unknown:
-        yield read(words, unknown)
+    narrow = parts_for(words, unknown) if unknown else []
+    found = read(narrow, is_all=len(unknown) == len(words))
+    yield found
     if len(unknown) < len(words):
-        yield read(words, words)
+        wide = parts_for(words, words)
+        if not found or [p.group for p in wide] != [p.group for p in narrow]:
+            yield read(wide, is_all=True)
     yield run_together([word.text for word in words])
 
 
-def read(words: Sequence[Word], doubted: Sequence[Word]) -> list[Name]:
+def parts_for(words: Sequence[Word], doubted: Sequence[Word]) -> list[Part]:
     pool = words_near([word.text for word in doubted if slips(word.text)])
-    parts = [
-        part for word in words if (part := part_for(word, words[-1], doubted, pool))
-    ]
+    every = (part_for(word, words[-1], doubted, pool) for word in words)
+    return [part for part in every if part]
+
+
+def read(parts: Sequence[Part], *, is_all: bool) -> list[Name]:
+    """Names that hold the parts. Where all words are in doubt, 1 of them may be wrong."""
     if not parts:
         return []
-    found = looking_up.containing(parts)
-    for phrase in phrases(parts):
-        found += looking_up.beginning_with(phrase)
+    found = looking_up.containing(parts) + looking_up.beginning_with(*phrases(parts))
     few = [part for part in parts if part.names <= looking_up.FEW]
-    if not found and len(few) > 1 and doubted is words:
+    if not found and len(few) > 1 and is_all:
         found = looking_up.containing_all_but_one(few)
     return found
 

@@ -100,7 +100,7 @@ def close(typed: Typed) -> list[Name]:
     found: list[Name] = []
     for more in readings(typed.words):
         found += more
-        if any(ranking.is_very_close(typed.texts, name) for name in more):
+        if ranking.has_very_close(typed.texts, more):
             break
     return ranking.close(typed.texts, found)
 

@@ -1,8 +1,8 @@
 """Which of the names that were found comes first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from portal.plans.search.looking_up import Name
 
@@ -12,15 +12,27 @@ BEFORE_INITIALS = 3
 MOST_INITIALS = 2
 
 type Place = tuple[float, float, str]
+type Scores = Mapping[str, float]
 
 
-def likeness(phrase: str, plain: str) -> float:
+def likeness(phrase: str, plains: Iterable[str]) -> Scores:
     """From 0 to 100: of the whole, of its beginning, or of its words in any order."""
-    return max(
-        fuzz.ratio(phrase, plain),
-        fuzz.ratio(phrase, plain[: len(phrase)]) - 1,
-        fuzz.token_sort_ratio(phrase, plain) - 1,
-    )
+    names = list(dict.fromkeys(plains))
+    begun = scores(phrase, {name[: len(phrase)] for name in names}, fuzz.ratio)
+    whole = scores(phrase, names, fuzz.ratio)
+    sorted_words = scores(phrase, names, fuzz.token_sort_ratio)
+    return {
+        name: max(whole[name], begun[name[: len(phrase)]] - 1, sorted_words[name] - 1)
+        for name in names
+    }
+
+
+def scores(
+    typed: str, among: Iterable[str], scorer: Callable[..., float]
+) -> dict[str, float]:
+    """All in one call: one at a time, calling would be most of the work."""
+    found = process.extract(typed, list(among), scorer=scorer, limit=None)
+    return {text: score for text, score, _place in found}
 
 
 def begin(typed: Sequence[str], plain: str) -> bool:
@@ -34,20 +46,23 @@ def exact(typed: Sequence[str], found: Iterable[Name]) -> list[Name]:
 
     Names with these initials follow the first few that begin so.
     """
-    phrase = " ".join(typed)
-    placed = [(place(phrase, typed, name), name) for name in set(found)]
+    phrase, names = " ".join(typed), set(found)
+    held = [name.plain for name in names if begin(typed, name.plain)]
+    like = likeness(phrase, held)
+    placed = [(place(phrase, name, like), name) for name in names]
     kept = [(where, name.sponsor, name) for where, name in placed if where]
     ordered = [name for _place, _sponsor, name in sorted(kept, key=lambda one: one[:2])]
     return initials_forward(f"={phrase}", ordered)
 
 
-def place(phrase: str, typed: Sequence[str], name: Name) -> Place | None:
+def place(phrase: str, name: Name, like: Scores) -> Place | None:
+    """`like` holds the names that hold each typed word."""
     if name.plain == phrase:
         return (0, 0, name.shown)
     if name.plain.startswith(phrase) and not name.shown:
         return (1, 0, name.plain)
-    if begin(typed, name.plain):
-        return (2, -likeness(phrase, name.plain), name.plain)
+    if name.plain in like:
+        return (2, -like[name.plain], name.plain)
     return (3, 0, name.plain) if f"={phrase}" in name.acronym.split() else None
 
 
@@ -62,31 +77,46 @@ def initials_forward(acronym: str, ordered: list[Name]) -> list[Name]:
 
 def close(typed: Sequence[str], found: Iterable[Name]) -> list[Name]:
     """The closest first; what is like the query in no way is left out."""
-    phrase = " ".join(typed)
-    scored = []
-    for name in set(found):
-        whole, words = (
-            likeness(phrase, name.plain),
-            likeness_of_words(typed, name.plain),
+    names = set(found)
+    plains = {name.plain for name in names}
+    whole = likeness(" ".join(typed), plains)
+    by_word = likeness_of_words(typed, plains)
+    placed = [
+        (
+            (
+                -whole[name.plain] - by_word[name.plain],
+                bool(name.shown),
+                name.plain,
+                name.sponsor,
+            ),
+            name,
         )
-        if max(whole, words) >= CLOSE:
-            place = (-whole - words, bool(name.shown), name.plain, name.sponsor)
-            scored.append((place, name))
-    return [name for _place, name in sorted(scored, key=lambda one: one[0])]
+        for name in names
+        if max(whole[name.plain], by_word[name.plain]) >= CLOSE
+    ]
+    return [name for _place, name in sorted(placed, key=lambda one: one[0])]
 
 
-def is_very_close(typed: Sequence[str], name: Name) -> bool:
-    return likeness(" ".join(typed), name.plain) >= VERY_CLOSE
+def has_very_close(typed: Sequence[str], found: Iterable[Name]) -> bool:
+    like = likeness(" ".join(typed), (name.plain for name in found))
+    return max(like.values(), default=0) >= VERY_CLOSE
 
 
-def likeness_of_words(typed: Sequence[str], plain: str) -> float:
+def likeness_of_words(typed: Sequence[str], plains: Iterable[str]) -> Scores:
     """Of each typed word to the nearest word, or to its beginning; long words count."""
-    words = plain.split()
-    likest = (
-        len(word) * max(likeness_of_word(word, w) for w in words) for word in typed
-    )
-    return sum(likest) / sum(map(len, typed))
+    split = {plain: plain.split() for plain in plains}
+    words = {word for found in split.values() for word in found}
+    likest = [(len(word), likeness_of_word(word, words)) for word in typed]
+    letters = sum(map(len, typed))
+    return {
+        plain: sum(n * max(like[word] for word in found) for n, like in likest)
+        / letters
+        for plain, found in split.items()
+    }
 
 
-def likeness_of_word(typed: str, word: str) -> float:
-    return max(fuzz.ratio(typed, word), fuzz.ratio(typed, word[: len(typed)]))
+def likeness_of_word(typed: str, words: Iterable[str]) -> Scores:
+    length = len(typed)
+    among = {text for word in words for text in (word, word[:length])}
+    score = scores(typed, among, fuzz.ratio)
+    return {word: max(score[word], score[word[:length]]) for word in words}
