@@ -44,14 +44,22 @@ def line(violation: dict[str, Any], node: dict[str, Any]) -> str:
     return f"{violation['id']} at {where}: {why}"
 
 
+COLORS_HAVE_CHANGED = """() => Promise.all(
+  document.getAnimations()
+    .filter((each) => each instanceof CSSTransition && each.playState === "running")
+    .map((each) => each.finished.catch(() => null))
+)"""
+
+
 def axe_violations_in_both_schemes(
     page: Page, *, leave_out: Sequence[str] = (), settle: int = 0
 ) -> list[str]:
-    """`settle`: milliseconds that a page's colors take to change."""
+    """`settle`: milliseconds until a page starts to change its colors."""
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(settle)
+        page.evaluate(COLORS_HAVE_CHANGED)
         lines = axe_violations(page, leave_out=leave_out)
         found += [f"{scheme}: {violation}" for violation in lines]
     return found

@@ -104,9 +104,9 @@ def plan_the_week(page: Page) -> None:
 
 def report(page: Page, leg: int, button: str) -> None:
     page.locator("#l3").check()
-    page.locator("[name=back][value='2']").check()
-    page.locator(f"[name=leg][value='{leg}']").check()
-    page.locator("[name=feeling][value=none]").check()
+    page.locator("[type=radio][name=back][value='2']").check()
+    page.locator(f"[type=radio][name=leg][value='{leg}']").check()
+    page.locator("[type=checkbox][name=feeling][value=none]").check()
     page.get_by_role("button", name=button).click()
 
 
