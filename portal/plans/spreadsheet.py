@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones count too
 
 
 def defused(value: object) -> str:

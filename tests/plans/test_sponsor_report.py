@@ -1,4 +1,6 @@
+import csv
 import datetime as dt
+import io
 
 import pytest
 from django.test import Client
@@ -8,6 +10,7 @@ from exercises.models import Program
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Coverage, Sponsor
 from portal.plans.sponsor_report import last_quarter_ended, report_of, suppressed
+from portal.plans.spreadsheet import csv_response
 from tests.conftest import signed_in, staff
 from tests.factories import make_benefit, make_member, make_option
 
@@ -90,3 +93,12 @@ def test_the_public_page_shows_the_whole_report_with_invented_numbers(
     assertContains(page, "<td>48</td>", html=True)
     assertContains(page, "<td>hidden</td>", count=2, html=True)
     assertContains(page, "<td>77</td>", html=True)
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n", "＝", "＋", "－", "＠"])
+def test_no_cell_of_an_export_begins_like_a_formula(start: str) -> None:
+    response = csv_response("names", [[f"{start}HYPERLINK(1)", "Harbor = Lane"]])
+    text = response.content.decode("utf-8-sig")
+    [[cell, other]] = csv.reader(io.StringIO(text, newline=""))
+    assert cell == f"'{start}HYPERLINK(1)"
+    assert other == "Harbor = Lane"

@@ -9,7 +9,7 @@ from portal.plans.checking.codes import is_right, make_code
 from portal.plans.checking.matching import Found, Outcome, look_for
 from portal.plans.checking.state import Check
 from portal.plans.eligibility.identity import Identity
-from portal.plans.eligibility.keys import key_of, newest_key
+from portal.plans.eligibility.keys import newest_key
 from portal.plans.models import Benefit, CheckAttempt
 
 Tried = CheckAttempt.Outcome
@@ -33,16 +33,9 @@ def conclude(check: Check) -> None:
     if found.by_number:
         check.tell()
     elif found.file_has_emails:
-        check.kept["code"] = make_code(email_of(found))
+        check.kept["code"] = make_code(found.email)
     else:
         check.tell(Outcome.NOT_CONFIRMED)
-
-
-def email_of(found: Found) -> str:
-    """The address on file, never one that was typed."""
-    record = found.record
-    key = key_of(record.key_id) if record else None
-    return key.open(record.email) if record and key else ""
 
 
 def conclude_by_email(check: Check) -> None:

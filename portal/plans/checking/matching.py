@@ -40,6 +40,7 @@ class Found:
     record: EligibilityRecord | None
     by_number: bool
     file_has_emails: bool
+    email: str = ""  # the one on file, never one that was typed
 
 
 def is_by_number(who: Identity) -> bool:
@@ -70,7 +71,8 @@ def look_for(
     if is_family is not None:
         records = [record for record in records if record.is_family == is_family]
     outcome, record = best(records, benefit, who.birth_date, day)
-    return Found(outcome, record, by_number, has_emails)
+    email = key.open(record.email) if record else ""
+    return Found(outcome, record, by_number, has_emails, email)
 
 
 def best(

@@ -66,5 +66,6 @@ def check(
     for step in steps:
         response = client.post(address, step)
         assert response.status_code == 302, response.text
+        assert response["Location"] == address  # and nothing of what was typed
     page: str = client.get(address).text
     return page

@@ -10,12 +10,17 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.plans.checking.attempts import MOST
 from portal.plans.eligibility.keys import Key
-from portal.plans.models import CheckAttempt
+from portal.plans.models import CheckAttempt, HelpRequest
+from tests.conftest import signed_in
+from tests.factories import make_member
 from tests.plans.checking.conftest import ADDRESS, check
 from tests.plans.eligibility.conftest import LEE, MARIA, SAM, LoadFile
 
 pytestmark = pytest.mark.usefixtures("today", "file_benefit")
 
+HELP = "/coverage/harbor-lane-bakery/help/"
+HOME = {"zip_code": "43215"}
+QUERIES, HASHES = 18, 6  # of the answer by ZIP code
 TOO_MANY = "That was too many tries"
 FAILING = {
     "wrong birth date": {"born": "1 3 1980"},
@@ -28,7 +33,8 @@ FAILING = {
 
 
 def masked(page: str) -> str:
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+    token = r'(name="csrfmiddlewaretoken" value="|"x-csrftoken": ")\w+"'
+    return re.sub(token, "", page)
 
 
 def seen(answers: dict[str, str]) -> tuple[str, list[int], int]:
@@ -67,14 +73,48 @@ def test_each_failure_gets_the_same_bytes_for_the_same_queries_and_hashes(
 ) -> None:
     load_file(MARIA, LEE, *([SAM] if has_emails else []))
     by_number = [seen(a) for a in FAILING.values() if "zip_code" not in a]
-    CheckAttempt.objects.all().delete()
-    by_zip = [seen(a) for a in FAILING.values() if "zip_code" in a]
-    by_zip.append(seen({"zip_code": "43004"}))  # a match, without an e-mail on file
     assert len({page for page, _counts, _hashed in by_number}) == 1
     assert len({tuple(counts) for _page, counts, _hashed in by_number}) == 1
     assert len({hashed for _page, _counts, hashed in by_number}) == 1
-    assert len({page for page, _counts, _hashed in by_zip}) == 1
-    assert len({tuple(counts) for _page, counts, _hashed in by_zip}) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "last_post"), [([], QUERIES), ([SAM], QUERIES)], ids=["queue", "code"]
+)
+def test_a_match_by_zip_code_alone_costs_what_a_failure_costs(
+    load_file: LoadFile, others: list[str], last_post: int
+) -> None:
+    """Without any e-mail in the file it goes to the queue, else to a code."""
+    load_file(MARIA, LEE, *others)
+    ways = [{"zip_code": "43004"}, *(a for a in FAILING.values() if "zip_code" in a)]
+    if others:
+        ways.append({"last": "OHara", "first": "Sam", "born": "5 6 1990", **HOME})
+    found = [seen(way) for way in ways]
+    assert len({page for page, _counts, _hashed in found}) == 1
+    assert {tuple(counts) for _page, counts, _hashed in found} == {tuple(found[0][1])}
+    assert {(counts[-2], hashed) for _page, counts, hashed in found} == {
+        (last_post, HASHES + bool(others))
+    }
+
+
+def test_asking_a_person_costs_the_same_whether_the_file_has_them(
+    load_file: LoadFile,
+) -> None:
+    load_file(MARIA, LEE)
+    found = set()
+    for number, zip_code in enumerate(("43004", "43999")):
+        client = signed_in(make_member(f"member-{number}@example.org"))
+        check(client, zip_code=zip_code)
+        with CaptureQueriesContext(connection) as queries:
+            posted = client.post(HELP, {"message": "", "agrees": "on"})
+        count = len(queries)
+        page = masked(client.get(posted["Location"]).text)
+        found.add((count, posted.status_code, page))
+    assert len(found) == 1
+    assert {asked.matches_the_file for asked in HelpRequest.objects.all()} == {
+        True,
+        False,
+    }
 
 
 def test_without_any_file_the_work_is_the_same(load_file: LoadFile) -> None:
