@@ -53,7 +53,7 @@ bench-search-full: dev ## search among 1,000,000 and 5,000,000 made names; takes
 			sh .ci/postgresql.sh $(python) -m tests.benchmarks.search --here --number $$number; \
 		else echo "no PostgreSQL here: measured on SQLite alone"; fi; done
 
-bench-eligibility: dev ## an eligibility file of 100,000 people: time and memory
+bench-eligibility: dev ## eligibility files of 100,000 people, CSV and X12 834: time and memory
 	@$(python) -m tests.benchmarks.eligibility
 	@if sh .ci/postgresql.sh; then \
 		sh .ci/postgresql.sh $(python) -m tests.benchmarks.eligibility --here; \

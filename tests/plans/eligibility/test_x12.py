@@ -57,13 +57,36 @@ def test_an_834_gives_each_member_by_our_names() -> None:
     ]
 
 
+def test_other_people_places_and_plans_of_a_member_are_not_taken_for_theirs() -> None:
+    others = (
+        "NM1*70*1*REO*MARIE~DMG*D8*19700101*F~NM1*31*1~N3*9 ELM~N4*AKRON*OH*44301~"
+        "NM1*QD*1*DOE*JO~PER*RP**EM*jo@harbor.example~N4*TOLEDO*OH*43604~"
+        "HD*021**HLT*GOLD*EMP~DTP*348*D8*20260101~LX*1~NM1*P3*1*LEE*KIM~N4*LIMA*OH*45801~"
+        "COB*P*XX*5~REF*60*A1~DTP*344*D8*20250101~NM1*IN*2*OTHER~"
+        "HD*021**DEN*DENTAL*EMP~DTP*348*D8*20250101~DTP*349*D8*20251231~"
+    )
+    changed = MARIA.replace("HD*021**HLT*GOLD*EMP~DTP*348*D8*20260101~", others)
+    assert changed != MARIA
+    assert rows(HEAD + changed + FOOT) == rows(HEAD + MARIA + FOOT)
+
+
 def test_the_sex_and_the_social_security_number_are_not_read() -> None:
     [maria] = rows(HEAD + MARIA + FOOT)
     assert "123456789" not in maria.values()
     assert "F" not in maria.values()
 
 
-@pytest.mark.parametrize("text", [HEAD + MARIA, "ISA*00*", "ISA" + "x" * 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + MARIA,
+        HEAD + MARIA + "SE*25*0001~",
+        HEAD.replace("005010X220A1", "005010X218") + MARIA + FOOT,
+        "ISA*00*",
+        "ISA" + "x" * 200,
+    ],
+    ids=["cut in a member", "cut after them", "another kind", "short", "no segments"],
+)
 def test_a_file_that_is_not_whole_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not an 834"):
         rows(text)
