@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -108,7 +109,7 @@ class InvitationAdmin(admin.ModelAdmin[Invitation]):
 
     @admin.display(description=_("link"))
     def link(self, obj: Invitation) -> str:
-        return obj.get_absolute_url() if obj.pk else "-"
+        return f"{settings.SITE_URL}{obj.get_absolute_url()}" if obj.pk else "-"
 
     @admin.display(description=_("QR code"))
     def qr(self, obj: Invitation) -> SafeString | str:

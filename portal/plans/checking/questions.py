@@ -34,7 +34,7 @@ class Question(forms.Form):
 class WhoForm(Question):
     name = "who"
     is_family = forms.ChoiceField(
-        label=_("Whose coverage is it?"),
+        label=_("The coverage is"),
         choices=[
             ("", _("Mine: I work there, or the plan is in my name")),
             ("yes", _("A family member's: I am on their plan")),
