@@ -99,6 +99,15 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(client: Client) -> 
     assert not is_in(client)
 
 
+def test_too_many_tries_from_one_place_are_told_kindly(client: Client) -> None:
+    for n in range(60):
+        response = client.post(ADDRESS, given(f"nobody-{n}@example.org"))
+        if response.status_code == 429:
+            break
+    assertContains(response, "<h1>Wait a little</h1>", status_code=429, html=True)
+    assertContains(response, "Go to the start page", status_code=429)
+
+
 def test_signing_out_asks_first(ada_client: Client) -> None:
     assertContains(ada_client.get("/accounts/logout/"), "<form")
     assert is_in(ada_client)
