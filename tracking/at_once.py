@@ -27,6 +27,8 @@ class Rows(models.Subquery):
         "(SELECT coalesce(jsonb_agg(listed.row), '[]') FROM (%(subquery)s) listed)"
     )
 
+    empty_result_set_value: Any = "[]"  # where Django sees that nothing can match
+
     def __init__(self, queryset: models.QuerySet[Any, Any]) -> None:
         super().__init__(queryset, output_field=models.JSONField())
 

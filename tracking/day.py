@@ -15,9 +15,9 @@ from tracking.dose_sentences import Told
 from tracking.flaring import FlareNow
 from tracking.history import MOMENTS
 from tracking.lately import Lately
-from tracking.models import Enrollment, ExerciseSession, SafetyScreen
+from tracking.models import ActivityGoal, Enrollment, ExerciseSession, SafetyScreen
 from tracking.moments import LATER, window_of
-from tracking.phase_facts import Known, counted_from
+from tracking.phase_facts import Known, bridges_of, counted_from
 from tracking.plan_changes import PlanChange
 from tracking.safety import Gate
 from tracking.session_page import Later
@@ -183,8 +183,16 @@ class Today:
         first = counted_from(self.enrollment, self.day)
         days = {s.performed_on for s in self.sessions if s.counts}
         counted = len([day for day in days if day >= first])
+        goals = ActivityGoal.objects.for_member(self.enrollment.member)
         return Known(
-            self.enrollment, self.day, self.felt, self.gate, self.flare, counted
+            self.enrollment,
+            self.day,
+            self.felt,
+            self.gate,
+            self.flare,
+            counted,
+            bridges_of(self.enrollment, self.day),
+            goals.with_first_score(),
         )
 
     @cached_property

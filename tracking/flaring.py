@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import DateField, F, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from portal.accounts.models import Member
 from tracking.gate import hold
@@ -74,7 +75,8 @@ def declared(days: Sequence[Day], flare: Flare, day: dt.date) -> FlareNow | None
 def declare(flare: Flare) -> Flare:
     """An earlier one that is still open ends where this one begins."""
     hold(flare.member)
-    for earlier in Flare.objects.for_member(flare.member).filter(ended_on=None):
-        earlier.end(flare.declared_on)
+    ends = Greatest(F("declared_on"), Value(flare.declared_on, DateField()))
+    earlier = Flare.objects.for_member(flare.member).filter(ended_on=None)
+    earlier.update(ended_on=ends)
     flare.save(force_insert=True)
     return flare

@@ -3,10 +3,11 @@
 import datetime as dt
 import uuid
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.accounts.models import Member
+from tracking.at_once import Wanted
 from tracking.gate import hold
 from tracking.models import Enrollment, PhaseMove
 from tracking.phase_facts import Known, known
@@ -23,11 +24,17 @@ def as_kept(check: Check) -> dict[str, str]:
 
 @transaction.atomic
 def move_on(member: Member, enrollment: uuid.UUID, entry: uuid.UUID) -> PhaseMove:
-    """Raises NotYet; what was met is looked up again, whatever the page showed."""
+    """Raises NotYet, or IntegrityError: the UUID is taken.
+
+    What was met is looked up again, whatever the page showed.
+    """
     hold(member)
     day = timezone.localdate()
     mine = Enrollment.objects.for_member(member).for_today()
-    now = known(mine.get(pk=enrollment), day)
+    taken = Wanted(PhaseMove.objects.filter(pk=entry), "id")
+    now = known(mine.get(pk=enrollment), day, taken)
+    if taken.rows:
+        raise IntegrityError(entry)
     if not now.is_ready:
         raise NotYet
     move = moved(now, entry, day)

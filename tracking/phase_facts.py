@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
-from portal.accounts.models import Member
+from tracking.at_once import Wanted
 from tracking.farthest_point import FarthestPoint
 from tracking.flaring import FlareNow
 from tracking.lately import Lately, Note
@@ -17,7 +17,6 @@ from tracking.models import (
     Enrollment,
     ExerciseLog,
     ExerciseSession,
-    GoalScore,
     SymptomReport,
 )
 from tracking.now import now_of
@@ -36,7 +35,7 @@ Moment = SymptomReport.Moment
 
 @dataclass(frozen=True)
 class Known:
-    """What a page has already fetched."""
+    """What a page has already fetched; the bridges and goals may still be to fetch."""
 
     enrollment: Enrollment
     day: dt.date
@@ -44,6 +43,8 @@ class Known:
     gate: Gate
     flare: FlareNow | None
     session_days: int
+    bridges: Iterable[ExerciseLog]
+    goals: Iterable[ActivityGoal]
 
     @property
     def days(self) -> int:
@@ -70,7 +71,7 @@ class Known:
 
     @cached_property
     def checks(self) -> list[Check]:
-        """1 query more for a rule about the bridges, and 1 for one about the goals."""
+        """What no rule asks for is not fetched."""
         return checks(self.enrollment.phase.rules, facts(self))
 
     @cached_property
@@ -88,13 +89,24 @@ class Known:
         return row.next_phase is None and bool(row.phase.rules) and self.meets_all
 
 
-def known(enrollment: Enrollment, day: dt.date) -> Known:
-    """For a page that is only about the phase. 2 queries."""
-    member = enrollment.member
-    now = now_of(member, day)
-    sessions = ExerciseSession.objects.for_member(member)
-    days = sessions.days_done(counted_from(enrollment, day), day)
-    return Known(enrollment, day, now.felt, now.gate, now.flare, len(days))
+def known(enrollment: Enrollment, day: dt.date, *more: Wanted[Any]) -> Known:
+    """For a page that is only about the phase. 1 query, that fills `more` as well."""
+    member, began = enrollment.member, counted_from(enrollment, day)
+    mine = ExerciseSession.objects.for_member(member).between(began, day)
+    sessions = Wanted(mine.done(), "id", "performed_on")
+    bridges = Wanted(bridges_of(enrollment, day), "id", *ABOUT_A_BRIDGE)
+    goals = Wanted(ActivityGoal.objects.for_member(member).with_first_score())
+    now = now_of(member, day, sessions, bridges, goals, *more)
+    return Known(
+        enrollment,
+        day,
+        now.felt,
+        now.gate,
+        now.flare,
+        len({row.performed_on for row in sessions.rows}),
+        bridges.rows,
+        goals.rows,
+    )
 
 
 def counted_from(enrollment: Enrollment, day: dt.date) -> dt.date:
@@ -117,11 +129,11 @@ def facts(now: Known) -> Facts:
         safe=now.gate is Gate.OPEN,
         week_legs=tuple(day.leg for day in week if day.leg is not None),
         days_above_knee=sum(is_above_knee(felt, day.day) for day in week),
-        bridges=best_bridges(now) if "bridges-2-of-10" in now.keys else None,
+        bridges=best(now.bridges) if "bridges-2-of-10" in now.keys else None,
         flare=now.flare is not None,
         sessions=now.session_days,
         planned=planned_days(enrollment, now.day),
-        goals=goals_of(enrollment.member) if "goals-2-better" in now.keys else (),
+        goals=scores(now.goals) if "goals-2-better" in now.keys else (),
     )
 
 
@@ -164,26 +176,22 @@ def planned_days(enrollment: Enrollment, day: dt.date) -> int:
     return round(days * (a_week or enrollment.phase.days_per_week) / DAYS_A_WEEK)
 
 
-def best_bridges(now: Known) -> tuple[int, int] | None:
-    began = counted_from(now.enrollment, now.day)
-    logs = ExerciseLog.objects.for_dosing(now.enrollment, began)
+def bridges_of(enrollment: Enrollment, day: dt.date) -> QuerySet[ExerciseLog]:
+    """Those that went fine."""
+    logs = ExerciseLog.objects.for_dosing(enrollment, counted_from(enrollment, day))
     fine = logs.filter(exercise__slug=BRIDGE).exclude(rating="painful")
-    rows = fine.exclude(reach_response="down").values_list(*ABOUT_A_BRIDGE)
-    return best(rows)
+    return fine.exclude(reach_response="down").select_related(None)
 
 
-def best(rows: Iterable[tuple[int, int | None, int | None]]) -> tuple[int, int] | None:
+def best(logs: Iterable[ExerciseLog]) -> tuple[int, int] | None:
     """Where nobody said how many repeats, a set was done as planned."""
     done = [
-        (sets, said if said is not None else asked or 0) for sets, said, asked in rows
+        (log.sets_done, log.reps_done if log.reps_done is not None else log.reps or 0)
+        for log in logs
     ]
     return max(done, default=None)
 
 
-def goals_of(member: Member) -> tuple[tuple[int, int], ...]:
+def scores(goals: Iterable[ActivityGoal]) -> tuple[tuple[int, int], ...]:
     """First and latest score of each goal."""
-    first = GoalScore.objects.filter(goal=OuterRef("pk")).order_by("scored_on", "pk")
-    goals = ActivityGoal.objects.for_member(member).values_list(
-        Coalesce(Subquery(first.values("score")[:1]), "score"), "score"
-    )
-    return tuple(goals)
+    return tuple((goal.first_score, goal.score) for goal in goals)

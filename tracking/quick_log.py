@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from exercises.models import Exercise, Prescription
 from portal.accounts.models import Member
-from tracking.doses import as_dosed, changes_in_force
+from tracking.at_once import Wanted, read_at_once
+from tracking.doses import as_dosed
 from tracking.gate import left_out_for
-from tracking.models import Enrollment, ExerciseLog, ExerciseSession
+from tracking.models import DoseChange, Enrollment, ExerciseLog, ExerciseSession
+from tracking.models.dose_change import by_exercise
 from tracking.moments import midnight
 from tracking.starting import snapshot
 from tracking.wording import start_words
@@ -58,10 +60,13 @@ def planned_on(
 
 
 def dosed(
-    enrollment: Enrollment, rows: Iterable[Prescription], day: dt.date
+    enrollment: Enrollment, rows: models.QuerySet[Prescription], day: dt.date
 ) -> list[Prescription]:
-    """With the dose as it stands for this member on that day."""
-    return as_dosed(rows, changes_in_force(enrollment, day), day)
+    """With the dose as it stands for this member on that day. 1 query."""
+    doses = Wanted(rows)
+    changes = Wanted(DoseChange.objects.of(enrollment).in_force(day))
+    read_at_once(enrollment.member, doses, changes)
+    return as_dosed(doses.rows, by_exercise(changes.rows), day)
 
 
 def once_each(prescriptions: Iterable[Prescription]) -> list[Doable]:

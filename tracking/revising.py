@@ -3,13 +3,15 @@
 import datetime as dt
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import Member
+from tracking.at_once import Wanted, read_at_once
 from tracking.models import ExerciseLog, ExerciseSession, Revision, SymptomReport
 
 KEPT_DAYS = 30
@@ -47,6 +49,7 @@ PLANNED = (
     "sides",
 )
 LOG = ("id", "position", *PLANNED, *DONE)
+REPORT = ("id", "reported_on")
 WORSENING = ("back", "leg", "numbness", "weakness")
 
 type Content = dict[str, Any]
@@ -73,11 +76,20 @@ def report_content(pk: uuid.UUID) -> Content:
 
 
 def session_content(pk: uuid.UUID) -> Content:
-    """With what was done of each exercise, and the days its reports stand on."""
+    """With what was done of each exercise, and the days its reports stand on.
+
+    Its row is locked first: what is read after that is as the last writer left it.
+    """
     session = ExerciseSession.objects.select_for_update().values().get(pk=pk)
-    logs = ExerciseLog.objects.filter(session=pk).order_by("position").values(*LOG)
-    reports = SymptomReport.objects.filter(session=pk).values("id", "reported_on")
-    return plain({**session, "logs": list(logs), "reports": list(reports)})
+    logs = Wanted(ExerciseLog.objects.filter(session=pk).order_by("position"), *LOG)
+    reports = Wanted(SymptomReport.objects.filter(session=pk), *REPORT)
+    read_at_once(Member(pk=session["member_id"]), logs, reports)
+    both = {"logs": columns_of(logs, LOG), "reports": columns_of(reports, REPORT)}
+    return plain({**session, **both})
+
+
+def columns_of(found: Wanted[Any], names: Sequence[str]) -> list[Content]:
+    return [{name: getattr(row, name) for name in names} for row in found.rows]
 
 
 def replace[Row: models.Model](
@@ -151,7 +163,7 @@ def change_session(
     )
     set_logs(session, logs)
     if before["performed_on"] != performed_on.isoformat():
-        move_reports(session, before, performed_on)
+        move_reports(before, performed_on)
 
 
 def says(kept: list[Content], logs: Logs) -> bool:
@@ -174,20 +186,19 @@ def set_logs(session: ExerciseSession, values: Logs) -> None:
 
 
 def move_reports(
-    session: ExerciseSession,
-    before: Content,
-    day: dt.date,
-    known: dict[str, dt.date] | None = None,
+    before: Content, day: dt.date, known: dict[str, dt.date] | None = None
 ) -> None:
     """A session's reports keep their distance to its day, but none is in the future.
 
     `known` holds the days that some of them are put back to.
     """
     moved_by = day - dt.date.fromisoformat(before["performed_on"])
-    reports = list(session.symptom_reports.all())
-    for report in reports:
-        moved = min(report.reported_on + moved_by, timezone.localdate())
-        report.reported_on = (known or {}).get(str(report.pk), moved)
+    reports = []
+    for kept in before["reports"]:
+        was_on = dt.date.fromisoformat(kept["reported_on"])
+        moved = min(was_on + moved_by, timezone.localdate())
+        on = (known or {}).get(kept["id"], moved)
+        reports.append(SymptomReport(pk=uuid.UUID(kept["id"]), reported_on=on))
     SymptomReport.objects.bulk_update(reports, ["reported_on"])
 
 
@@ -240,7 +251,7 @@ def bring_back_session(session: ExerciseSession, content: Content) -> None:
     known = {
         r["id"]: dt.date.fromisoformat(r["reported_on"]) for r in content["reports"]
     }
-    move_reports(session, before, day, known)
+    move_reports(before, day, known)
 
 
 def as_noted(content: Content) -> tuple[object, ...]:

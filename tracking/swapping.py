@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from exercises.models import Dose, Exercise, Prescription, Track, Variation
 from portal.accounts.models import Member
-from tracking.gate import left_out_for
+from tracking.at_once import Wanted, read_at_once
+from tracking.gate import Screens, screens_that_count
 from tracking.models import Enrollment, ExerciseLog
-from tracking.stopping import held_back
+from tracking.stopping import held_by, stops_that_hold
 
 Direction = Exercise.Direction
 SUITS = {
@@ -35,21 +36,30 @@ class Way:
 def ways_instead(
     member: Member, enrollment: Enrollment | None, log: ExerciseLog
 ) -> list[Way]:
-    """Easier ones first. Safety answers, stop rules and the track allow each of them."""
+    """Easier ones first. Safety answers, stop rules and the track allow each of them.
+
+    1 query.
+    """
     if enrollment is None:
         return []
-    rows = enrollment.all_prescriptions_on(timezone.localdate())
-    given = {row.exercise_id: row for row in rows}
-    without, held = left_out_for(member), held_back(member, timezone.now())
+    now = timezone.now()
+    doses = Wanted(enrollment.all_prescriptions_on(timezone.localdate(now)))
+    screens = Wanted(screens_that_count(member))
+    stops = Wanted(stops_that_hold(member, now))
+    exercises = Wanted(pool(log, enrollment))
+    read_at_once(member, doses, screens, stops, exercises)
+    given = {row.exercise_id: row for row in doses.rows}
+    without = Screens.among(screens.rows).left_out
+    held = held_by(stops.rows, now)
     ways = [
         Way(exercise, given.get(exercise.pk))
-        for exercise in pool(log, enrollment)
+        for exercise in exercises.rows
         if exercise.slug not in without and not held.holds(exercise)
     ]
     return [way for way in ways if suits(way, enrollment.track)][:MOST]
 
 
-def pool(log: ExerciseLog, enrollment: Enrollment) -> list[Exercise]:
+def pool(log: ExerciseLog, enrollment: Enrollment) -> QuerySet[Exercise]:
     """Ways to do it easier, and others of its direction in this stage; none twice."""
     easier = Variation.objects.filter(
         owner=log.exercise_id, kind=Variation.Kind.EASIER
@@ -59,7 +69,7 @@ def pool(log: ExerciseLog, enrollment: Enrollment) -> list[Exercise]:
     published = Exercise.objects.published().select_related("picture")
     found = published.filter(alike | Q(pk__in=easier) | Q(pk=log.swapped_from_id))
     found = found.exclude(pk=log.exercise_id).exclude(pk__in=others)
-    return list(found.alias(is_easier=Q(pk__in=easier)).order_by("-is_easier", "title"))
+    return found.alias(is_easier=Q(pk__in=easier)).order_by("-is_easier", "title")
 
 
 def suits(way: Way, track: str) -> bool:

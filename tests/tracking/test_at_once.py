@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
-from exercises.models import Prescription
+from exercises.models import Exercise, Prescription
 from portal.accounts.models import Member
 from tests.factories import (
     TODAY,
@@ -21,6 +21,7 @@ from tracking.at_once import Wanted, read_at_once
 from tracking.models import (
     DoseChange,
     Enrollment,
+    ExerciseLog,
     ExerciseSession,
     Flare,
     SafetyScreen,
@@ -57,6 +58,9 @@ def querysets(enrollment: Enrollment) -> list[models.QuerySet[Any]]:
         DoseChange.objects.of_running(member).in_force(TODAY),
         ExerciseSession.objects.for_member(member).with_counts(),
         enrollment.phase_prescriptions().select_related(None),
+        enrollment.phase_prescriptions(),
+        Exercise.objects.published().select_related("picture"),
+        ExerciseLog.objects.for_member(member).select_related(None),
         Prescription.objects.select_related("exercise").order_by("-pk")[:1],
     ]
 
@@ -88,6 +92,16 @@ def test_what_was_annotated_and_what_is_related_come_along(
         assert enrollments.rows[0].program.title == "12 weeks"
     assert not queries
     assert enrollments.rows[0].phase == rows[0].phase
+
+
+def test_what_can_match_nothing_is_empty(
+    history: Member, enrollment: Enrollment
+) -> None:
+    none = Wanted(enrollment.phase_prescriptions().filter(exercise__in=[]))
+    reports = Wanted(SymptomReport.objects.for_member(history))
+    read_at_once(history, none, reports)
+    assert none.rows == []
+    assert reports.rows
 
 
 def test_columns_left_out_are_fetched_when_asked_for(history: Member) -> None:

@@ -194,4 +194,4 @@ def test_a_swap_costs_the_same_with_many_to_choose_from(
     for number in range(others):
         another(f"elbows-{number}")
     sent = left_out(instead="elbows-0")
-    assert posted(ada_client, address, sent) == 12
+    assert posted(ada_client, address, sent) == 8

@@ -1,4 +1,5 @@
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,10 +14,9 @@ from tracking.models.activity_goal import MOST_GOALS
 from tracking.models.goal_score import note_scores
 
 
-def free_places(member: Member) -> list[int]:
-    """The places in the list that hold no activity."""
-    mine = ActivityGoal.objects.for_member(member).running()
-    taken = set(mine.values_list("order", flat=True))
+def free_places(goals: Iterable[ActivityGoal]) -> list[int]:
+    """The places in a member's list that hold no activity."""
+    taken = {goal.order for goal in goals if goal.ended_on is None}
     return [n for n in range(1, MOST_GOALS + 1) if n not in taken]
 
 
@@ -57,6 +57,7 @@ class AddActivityGoalForm(ActivityGoalForm):
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         self.member = member
+        self.goals: list[ActivityGoal] = []
         kwargs.setdefault("initial", {"entry": uuid.uuid4()})
         super().__init__(*args, **kwargs)
 
@@ -65,7 +66,7 @@ class AddActivityGoalForm(ActivityGoalForm):
         if (
             "entry" in self.cleaned_data
             and not self.earlier()
-            and not free_places(self.member)
+            and not free_places(self.goals)
         ):
             raise forms.ValidationError(
                 _("You have 3 activities. Remove one to add another.")
@@ -73,8 +74,10 @@ class AddActivityGoalForm(ActivityGoalForm):
         return data
 
     def earlier(self) -> ActivityGoal | None:
-        mine = ActivityGoal.objects.for_member(self.member)
-        return mine.filter(pk=self.cleaned_data["entry"]).first()
+        """Looks at all of the member's activities, for what comes next needs them."""
+        self.goals = list(ActivityGoal.objects.for_member(self.member))
+        entry = self.cleaned_data["entry"]
+        return next((goal for goal in self.goals if goal.pk == entry), None)
 
     def repeats(self, earlier: ActivityGoal) -> bool:
         data = self.cleaned_data
@@ -84,7 +87,7 @@ class AddActivityGoalForm(ActivityGoalForm):
         goal = ActivityGoal(
             pk=self.cleaned_data["entry"],
             member=self.member,
-            order=free_places(self.member)[0],
+            order=free_places(self.goals)[0],
             text=self.cleaned_data["text"],
             score=self.cleaned_data["score"],
             set_on=timezone.localdate(),
@@ -102,15 +105,19 @@ class TakeUpForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean(self) -> None:
-        if self.goal.ended_on and not free_places(self.goal.member):
+        if self.goal.ended_on and not self.places():
             raise forms.ValidationError(
                 _("You have 3 activities. Lay one aside to take this up again.")
             )
 
+    def places(self) -> list[int]:
+        mine = ActivityGoal.objects.for_member(self.goal.member)
+        return free_places(mine.running())
+
     def save(self) -> None:
         if self.goal.ended_on:
             self.goal.ended_on = None
-            self.goal.order = free_places(self.goal.member)[0]
+            self.goal.order = self.places()[0]
             self.goal.save(update_fields=["ended_on", "order"])
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracking.models import Enrollment, PhaseMove
 from tracking.moving import NotYet, move_on
-from tracking.phases import Check
+from tracking.phases import ASKED
 
 
 class PhaseMoveForm(forms.Form):
@@ -14,20 +14,22 @@ class PhaseMoveForm(forms.Form):
 
     entry = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(
-        self, *args: Any, enrollment: Enrollment, checks: list[Check], **kwargs: Any
-    ) -> None:
-        self.enrollment = enrollment
+    def __init__(self, *args: Any, enrollment: Enrollment, **kwargs: Any) -> None:
+        self.enrollment, self.is_tried = enrollment, False
         kwargs.setdefault("initial", {"entry": uuid.uuid4()})
         super().__init__(*args, **kwargs)
-        for check in checks:
-            if check.is_asked:
-                self.fields[check.key] = forms.BooleanField(
-                    label=check.words,
+        for rule in enrollment.phase.rules:
+            if rule.key in ASKED:
+                self.fields[rule.key] = forms.BooleanField(
+                    label=rule.words,
                     error_messages={"required": _("Tick this to move on.")},
                 )
 
     def earlier(self) -> PhaseMove | None:
+        """Moving on finds out by itself whether the UUID is taken."""
+        if not self.is_tried:
+            self.is_tried = True
+            return None
         return PhaseMove.objects.filter(
             enrollment=self.enrollment, pk=self.cleaned_data["entry"]
         ).first()

@@ -47,7 +47,7 @@ class SafetyScreenForm(InPages):
     entry = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, member: Member, asked: Asked, **kwargs: Any) -> None:
-        self.member, self.asked = member, asked
+        self.member, self.asked, self.is_tried = member, asked, False
         kwargs.setdefault("initial", {"entry": uuid.uuid4()})
         super().__init__(*args, **kwargs)
         self.questions = {q.key: q for q in SafetyQuestion.objects.for_screen()}
@@ -161,12 +161,17 @@ class SafetyScreenForm(InPages):
         return outcome(self.plain_answers(), self.asked.keys, self.precautions())
 
     def earlier(self) -> SafetyScreen | None:
-        mine = SafetyScreen.objects.for_member(self.member)
-        found = mine.filter(pk=self.cleaned_data["entry"]).first()
+        """What was asked has looked already; a second look asks the database again."""
+        found = self.look_again() if self.is_tried else self.asked.earlier
+        self.is_tried = True
         if found and self.adds_a_lock(found):
             self.cleaned_data["entry"] = self.next_entry()
-            found = mine.filter(pk=self.cleaned_data["entry"]).first()
+            found = self.look_again()
         return found
+
+    def look_again(self) -> SafetyScreen | None:
+        mine = SafetyScreen.objects.for_member(self.member)
+        return mine.filter(pk=self.cleaned_data["entry"]).first()
 
     def adds_a_lock(self, earlier: SafetyScreen) -> bool:
         """Changed answers of a form sent before: those that lock are never put off."""

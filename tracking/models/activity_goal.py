@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,14 @@ class ActivityGoalQuerySet(models.QuerySet["ActivityGoal"]):
     def running(self) -> Self:
         """Without those laid aside; their scores stay in the record."""
         return self.filter(ended_on=None)
+
+    def with_first_score(self) -> Self:
+        """Beside the latest, which the goal itself holds."""
+        from tracking.models.goal_score import GoalScore  # it imports this one
+
+        rows = GoalScore.objects.filter(goal=models.OuterRef("pk"))
+        first = rows.order_by("scored_on", "pk").values("score")[:1]
+        return self.annotate(first_score=Coalesce(models.Subquery(first), "score"))
 
     def tracks(self) -> Goals:
         """Each activity with its scores, oldest first; it has one from its start."""
@@ -50,6 +59,8 @@ class ActivityGoal(models.Model):
     )
     set_on = models.DateField()
     ended_on = models.DateField(_("laid aside on"), null=True, blank=True)
+
+    first_score: int  # from `with_first_score`
 
     objects = ActivityGoalQuerySet.as_manager()
 

@@ -104,8 +104,16 @@ class ExerciseLogQuerySet(models.QuerySet["ExerciseLog"]):
         return logs.with_times().filter(times=1)
 
     def for_play(self, session: uuid.UUID) -> Self:
-        return self.filter(session=session).select_related(
-            "session__enrollment__phase", "exercise__picture", "prescription"
+        """Each names the stop that holds the whole session up, where there is one."""
+        from tracking.models.stop_event import StopEvent  # it imports this one
+
+        stops = StopEvent.objects.in_session(session).holding_up()
+        return (
+            self.filter(session=session)
+            .annotate(held_up_by=models.Subquery(stops.values("pk")[:1]))
+            .select_related(
+                "session__enrollment__phase", "exercise__picture", "prescription"
+            )
         )
 
 
@@ -192,6 +200,8 @@ class ExerciseLog(models.Model):
 
     moved_on = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+
+    held_up_by: uuid.UUID | None = None  # from `for_play`
 
     objects = ExerciseLogQuerySet.as_manager()
 

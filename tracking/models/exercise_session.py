@@ -62,12 +62,11 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
         """Each says whether it `counts` as done."""
         return self.annotate(counts=counts_as_done())
 
-    def done_on(self, day: dt.date) -> Self:
-        return self.filter(counts_as_done(), performed_on=day)
+    def done(self) -> Self:
+        return self.filter(counts_as_done())
 
-    def days_done(self, first: dt.date, last: dt.date) -> list[dt.date]:
-        rows = self.between(first, last).filter(counts_as_done())
-        return list(rows.order_by().values_list("performed_on", flat=True).distinct())
+    def done_on(self, day: dt.date) -> Self:
+        return self.done().filter(performed_on=day)
 
     def for_list(self) -> Self:
         return self.prefetch_related("logs", self.kept_reports()).fetch_mode(
@@ -76,6 +75,9 @@ class ExerciseSessionQuerySet(models.QuerySet["ExerciseSession"]):
 
     def for_page(self) -> Self:
         return self.prefetch_related("logs__exercise", self.kept_reports())
+
+    def for_report(self) -> Self:
+        return self.prefetch_related(self.kept_reports())
 
     def for_edit(self) -> Self:
         return self.prefetch_related("logs").fetch_mode(models.FETCH_RAISE)

@@ -21,15 +21,14 @@ from tracking.phase_facts import known
 def enrollment_phase(request: MemberRequest, enrollment: uuid.UUID) -> HttpResponse:
     mine = Enrollment.objects.for_member(request.user).for_outlook()
     row = get_object_or_404(mine, pk=enrollment)
-    now = known(row, timezone.localdate())
-    checks = now.checks
-    form = PhaseMoveForm(sent(request), enrollment=row, checks=checks)
+    form = PhaseMoveForm(sent(request), enrollment=row)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(save_once(form))
         except NotYet as reason:
             form.refuse(reason)
-    context = {"now": now, "enrollment": row, "checks": checks, "form": form}
+    now = known(row, timezone.localdate())
+    context = {"now": now, "enrollment": row, "checks": now.checks, "form": form}
     status = 422 if form.errors else 200
     return render(request, "tracking/enrollment_phase.html", context, status=status)
 

@@ -20,7 +20,7 @@ from tracking.forms import (
     SymptomReportForm,
 )
 from tracking.gate import GateShut, gate_for, unless_locked
-from tracking.models import ExerciseLog, ExerciseSession, StopEvent, SymptomReport
+from tracking.models import ExerciseLog, ExerciseSession, SymptomReport
 from tracking.once import save_once
 from tracking.playing import log_at, minutes_left, next_address, what_to_know
 from tracking.reporting import is_sent, report_page
@@ -74,8 +74,8 @@ def session_play(
 ) -> HttpResponse:
     logs = list(ExerciseLog.objects.for_member(request.user).for_play(session))
     log = log_at(logs, position)
-    if stop := StopEvent.objects.in_session(session).holding_up().first():
-        return redirect(stop)
+    if log.held_up_by:
+        return redirect("tracking:stop_event_detail", log.held_up_by)
     data = sent(request)
     leaves = "skip" in request.GET or "skip" in (data or ())
     form = skip_form(request.user, log, data) if leaves else StepForm(data, log=log)

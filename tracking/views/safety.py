@@ -12,7 +12,7 @@ from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from tracking.asking import asked_now
 from tracking.forms import SafetyScreenForm
-from tracking.gate import GateShut, latest_screen
+from tracking.gate import GateShut
 from tracking.models import SafetyScreen
 from tracking.once import save_once
 from tracking.outcomes import page_of
@@ -28,8 +28,12 @@ def safety(request: MemberRequest) -> HttpResponse:
     form = SafetyScreenForm(data, member=request.user, asked=asked)
     if request.method == "POST" and form.is_valid() and form.is_complete:
         return saved(request, form)
-    is_first = latest_screen(request.user) is None
-    context = {"form": form, "asked": asked, "is_first": is_first, **way_on(request)}
+    context = {
+        "form": form,
+        "asked": asked,
+        "is_first": asked.is_first,
+        **way_on(request),
+    }
     status = 422 if request.method == "POST" and form.errors else 200
     return render(request, "tracking/safety.html", context, status=status)
 

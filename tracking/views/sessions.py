@@ -75,7 +75,7 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
 def session_report(
     request: MemberRequest, session: uuid.UUID, moment: str
 ) -> HttpResponse:
-    mine = ExerciseSession.objects.for_member(request.user).for_page()
+    mine = ExerciseSession.objects.for_member(request.user).for_report()
     row = get_object_or_404(mine, pk=session)
     form = report_form(request, row, moment)
     if is_sent(request, form):
