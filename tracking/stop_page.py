@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from exercises.models import Variation
+from exercises.pages.exercise import VariationBlock, variation_block
 from tracking.models import StopEvent
 from tracking.stop_rules import Event, advise
 
@@ -18,9 +19,10 @@ def advice_of(stop: StopEvent) -> str:
     )
 
 
-def easier_ways(stop: StopEvent) -> list[Variation]:
+def easier_ways(stop: StopEvent) -> list[VariationBlock]:
     """None where the page sends the member to get help."""
     if stop.asks_for_safety or stop.event == StopEvent.Event.REPEATS:
         return []
-    easier = stop.log.exercise.variations.filter(kind=Variation.Kind.EASIER)
-    return list(easier.select_related("exercise"))
+    exercise = stop.log.exercise
+    easier = exercise.variations.filter(kind=Variation.Kind.EASIER)
+    return [variation_block(e, exercise) for e in easier.select_related("exercise")]

@@ -4,15 +4,21 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from portal.accounts.models import Member
-from tests.factories import TODAY, make_log, make_report, make_session
-from tests.tracking.conftest import DAY
+from tests.factories import (
+    TODAY,
+    make_change,
+    make_log,
+    make_report,
+    make_session,
+)
+from tests.tracking.conftest import DAY, NOON
 from tests.tracking.side_by_side import both, then_and_now
-from tracking.models import ExerciseSession
+from tracking.models import Enrollment, ExerciseSession
 
-MOST_OF_A_CHANGE = 12  # with the day, which moves its reports
+MOST_OF_A_CHANGE = 10  # with the day, which moves its reports
 
 
 @pytest.fixture
@@ -243,6 +249,29 @@ def test_2_devices_see_both_in_words(
     response = ada_client.post(address, late)
     assertContains(response, both("About right", "Painful"), 1, 409, html=True)
     assertContains(response, both("8", "4"), 1, 409, html=True)
+
+
+@pytest.mark.parametrize("page", ["edit", "delete"])
+def test_it_says_that_a_dose_was_changed_after_it_and_stays(
+    ada_client: Client, session: ExerciseSession, enrollment: Enrollment, page: str
+) -> None:
+    address, words = f"/sessions/{session.pk}/{page}/", "a dose was changed"
+    assertNotContains(ada_client.get(address), words)
+    change = make_change(enrollment, session=session)
+    response = ada_client.get(address)
+    assertContains(response, words)
+    assertContains(response, f'href="{change.get_absolute_url()}"')
+    ada_client.post(change.get_absolute_url())
+    assertNotContains(ada_client.get(address), words)
+
+
+def test_a_later_change_of_the_same_dose_decides_instead(
+    ada_client: Client, session: ExerciseSession, enrollment: Enrollment, address: str
+) -> None:
+    change = make_change(enrollment, session=session)
+    later = NOON + dt.timedelta(hours=1)
+    make_change(enrollment, exercise=change.exercise, made_at=later)
+    assertNotContains(ada_client.get(address), "a dose was changed")
 
 
 @pytest.mark.parametrize("history", [1, 60])

@@ -132,6 +132,7 @@ def test_with_nothing_done_it_does_not_count_and_is_no_fault(
     ada_client: Client, nothing_done: ExerciseSession, detail: str
 ) -> None:
     assertContains(ada_client.get(detail), "Nothing was done, so it does not count")
+    assertNotContains(ada_client.get(detail), "you can note it here")
     today = ada_client.get("/today/")
     assertContains(today, "Enough for today")
     assertContains(today, "Try again")
@@ -151,6 +152,7 @@ def test_1_set_is_enough_to_count(
     ada_client.post(f"/sessions/{session.pk}/play/1/", set_done(1))
     ada_client.post(address, report_answers())
     assertNotContains(ada_client.get(detail), "Nothing was done")
+    assertContains(ada_client.get(detail), "you can note it here", count=2)
     today = ada_client.get("/today/")
     assertContains(today, "You did 1 session today.")
     assertContains(today, "1 session done.")

@@ -20,6 +20,13 @@ MOMENTS = ["after-10", "morning"]
 
 
 @pytest.fixture
+def session(session: ExerciseSession) -> ExerciseSession:
+    """1 set of it was done."""
+    session.logs.filter(position=1).update(sets_done=1, state="partly")
+    return session
+
+
+@pytest.fixture
 def ended(session: ExerciseSession) -> ExerciseSession:
     """It ended 10 minutes ago."""
     session.started_at = NOON - 30 * MINUTE

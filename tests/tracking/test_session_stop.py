@@ -356,12 +356,13 @@ def test_a_deleted_session_holds_nothing_back(
     assert started(ada, NOON + MINUTE) == ["Bridge", "Walk"]
 
 
-def test_easier_ways_are_named(ada_client: Client, address: str) -> None:
+def test_easier_ways_are_named_and_drawn(ada_client: Client, address: str) -> None:
     Variation.objects.create(
-        owner=bridge().exercise, kind="easier", text="Lift only a little."
+        owner=bridge().exercise, kind="easier", text="Lift a little.", figure="bridge"
     )
     response = ada_client.post(address, answers(pain="6"), follow=True)
-    assertContains(response, "Lift only a little.")
+    assertContains(response, "Lift a little.")
+    assertContains(response, '<span class="still"><svg class="xfig')
     assertContains(response, "do half as many repeats")
 
 

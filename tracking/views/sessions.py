@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
+from portal.accounts.models import Member
 from tracking.conflict import undo_page
 from tracking.dose_sentences import tell
 from tracking.earlier_versions import deleted_things, earlier_versions, edited_rows
 from tracking.forms import BesideForm, ExerciseSessionForm, LaterForm
 from tracking.history import by_day, by_moment, scores
-from tracking.models import ExerciseSession, SymptomReport
+from tracking.models import DoseChange, ExerciseSession, SymptomReport
+from tracking.models.dose_change import DoseChangeQuerySet
 from tracking.moments import LATER
 from tracking.once import save_once
 from tracking.reporting import is_sent, report_page
@@ -56,14 +58,15 @@ def session_detail(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(mine, pk=session)
     row.member = request.user
     reports = by_moment(row)
+    is_done = any(log.sets_done for log in row.logs.all())
     context = {
         "session": row,
         "logs": row.logs.all(),
-        "is_done": any(log.sets_done for log in row.logs.all()),
+        "is_done": is_done,
         "before": reports.get(SymptomReport.Moment.BEFORE),
         "after": reports.get(SymptomReport.Moment.AFTER),
         "moments": moment_rows(row),
-        "later_reports": later_reports(row),
+        "later_reports": later_reports(row) if is_done else [],
         "new_signs": new_signs(row),
         "told": [tell(change) for change in row.dose_changes.all()],
         "next_session": next_session(row),
@@ -154,9 +157,16 @@ def session_edit(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
         "form": form,
         "session": row,
         "earlier_versions": earlier_versions(row),
+        "dose_changes": doses_changed_by(row, request.user),
     }
     status = 422 if form.errors else 200
     return render(request, "tracking/session_edit.html", context, status=status)
+
+
+def doses_changed_by(row: ExerciseSession, member: Member) -> DoseChangeQuerySet:
+    """Those that still decide: putting the session right does not take them back."""
+    made = DoseChange.objects.of_running(member).in_force(timezone.localdate())
+    return made.filter(session=row, until=None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -167,4 +177,5 @@ def session_delete(request: MemberRequest, session: uuid.UUID) -> HttpResponse:
         return redirect(undo_page(row))
     if request.method == "POST":
         return redirect(delete_session(row))
-    return render(request, "tracking/session_delete.html", {"session": row})
+    context = {"session": row, "dose_changes": doses_changed_by(row, request.user)}
+    return render(request, "tracking/session_delete.html", context)
