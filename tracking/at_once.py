@@ -113,6 +113,8 @@ def revived[Row: models.Model](model: type[Row], related: Json, given: Json) -> 
 
 def as_python(field: Any, value: Any) -> Any:
     """Databases write the same value into JSON in ways of their own."""
+    if value is None:
+        return None
     if isinstance(field, models.JSONField) and isinstance(value, str):
         return json.loads(value)
     found = field.to_python(value)

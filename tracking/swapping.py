@@ -62,7 +62,7 @@ def ways_instead(
 def pool(log: ExerciseLog, enrollment: Enrollment) -> QuerySet[Exercise]:
     """Ways to do it easier, and others of its direction in this stage; none twice."""
     easier = Variation.objects.filter(
-        owner=log.exercise_id, kind=Variation.Kind.EASIER
+        owner=log.exercise_id, kind=Variation.Kind.EASIER, exercise__isnull=False
     ).values("exercise")
     alike = Q(direction=log.exercise.direction, stages__contains=enrollment.phase.slug)
     others = log.session.logs.exclude(pk=log.pk).values("exercise")

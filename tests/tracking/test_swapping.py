@@ -35,7 +35,7 @@ def another(slug: str, **fields: Any) -> Exercise:
     return make_exercise(slug=slug, title=slug.capitalize(), **{**defaults, **fields})
 
 
-def easier(exercise: Exercise, kind: str = "easier") -> None:
+def easier(exercise: Exercise | None, kind: str = "easier") -> None:
     owner = Exercise.objects.get(slug="bridge")
     Variation.objects.create(owner=owner, kind=kind, text="So.", exercise=exercise)
 
@@ -65,6 +65,15 @@ def test_easier_ways_come_first_from_any_stage(
     another("arch")
     easier(another("flat", stages="restore", direction="neutral"))
     easier(another("harder-one", stages="restore", direction="neutral"), "harder")
+    assert offered(ada_client, address) == ["flat", "arch"]
+
+
+def test_an_easier_way_in_words_alone_changes_no_order(
+    ada_client: Client, address: str
+) -> None:
+    easier(None)
+    another("arch")
+    easier(another("flat", stages="restore", direction="neutral"))
     assert offered(ada_client, address) == ["flat", "arch"]
 
 
