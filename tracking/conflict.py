@@ -70,10 +70,13 @@ def words_of(field: BoundField) -> str:
 
 
 def side_by_side(saved: BaseForm, typed: BaseForm) -> list[Row]:
-    return [
+    """What differs comes first; a field that both leave empty is not shown."""
+    rows = [
         Row(str(field.label), words_of(saved[field.name]), words_of(field))
         for field in typed.visible_fields()
     ]
+    told = [row for row in rows if row.saved or row.typed]
+    return sorted(told, key=lambda row: not row.differs)
 
 
 def to_send_again(form: BaseForm, version: int) -> Iterator[tuple[str, str]]:
@@ -150,9 +153,8 @@ def comparison(form: ComparedForm, row: ExerciseSession) -> dict[str, Any]:
     """Both versions; the saved one is changed on its own page, or brought back."""
     assert isinstance(form, BaseForm)  # noqa: S101  # each ComparedForm is one
     page = undo_page(row) if row.deleted_at else addresses(row)["edit"]
-    rows = side_by_side(form.as_stored(row), form)
     return {
-        "rows": [row for row in rows if row.saved or row.typed],
+        "rows": side_by_side(form.as_stored(row), form),
         "compared": True,
         "page": page,
     }

@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from portal.accounts.models import Member
 from tests.conftest import signed_in
-from tests.factories import make_session
+from tests.factories import make_done
 from tests.tracking.conftest import DAY, report_answers, safety_answers
 from tracking.models import Enrollment, ExerciseSession, SafetyScreen, SymptomReport
 
@@ -212,7 +212,7 @@ def test_the_morning_after_is_the_whole_of_the_long_or_short_day(
     ada: Member, night: Night
 ) -> None:
     evening = night.begins - 30 * MINUTE
-    session = make_session(
+    session = make_done(
         living_in(night.zone, ada),
         performed_on=night.day - DAY,
         started_at=evening,
@@ -238,7 +238,7 @@ def test_after_a_session_in_that_night_the_clock_does_not_count(
 ) -> None:
     """10 minutes are 10 minutes, and the next morning is the next day."""
     end = night.change - MINUTE
-    session = make_session(
+    session = make_done(
         living_in(night.zone, ada),
         performed_on=night.day,
         started_at=end,

@@ -140,11 +140,14 @@ def test_with_all_met_in_the_last_phase_the_end_is_reached(
     Enrollment.objects.update(phase=restore)
     Phase.objects.filter(pk=restore.pk).update(move_on="walks-30: You walk.")
     assertNotContains(ada_client.get("/today/"), "reached the end of your program")
-    Phase.objects.filter(pk=restore.pk).update(move_on=RULES)
+    asked = f"{RULES}\nknows-flare-plan: You know what to do in a flare."
+    Phase.objects.filter(pk=restore.pk).update(move_on=asked)
     assertContains(ada_client.get("/today/"), "reached the end of your program")
     response = ada_client.get(address(ready))
     assertContains(response, "You have reached the end of your program</h1>")
     assertContains(response, "Your exercises stay open to you.")
+    assertContains(response, "Only you can say this.")
+    assertNotContains(response, "when you move on.")
     assertNotContains(response, "Until then")
 
 

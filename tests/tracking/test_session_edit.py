@@ -249,6 +249,9 @@ def test_2_devices_see_both_in_words(
     response = ada_client.post(address, late)
     assertContains(response, both("About right", "Painful"), 1, 409, html=True)
     assertContains(response, both("8", "4"), 1, 409, html=True)
+    rows = response.context["rows"]
+    assert [row.differs for row in rows[:3]] == [True, True, False]
+    assert all(row.saved or row.typed for row in rows)
 
 
 @pytest.mark.parametrize("page", ["edit", "delete"])

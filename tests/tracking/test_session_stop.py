@@ -197,7 +197,7 @@ def test_further_down_it_says_rest_until(ada_client: Client, address: str) -> No
     assertContains(response, "Rest for 10 minutes")
     assertContains(response, "Rest until 12:10 p.m.")
     assertContains(response, "Moving down does not mean damage.")
-    assertNotContains(response, "You have rested. How is it now?")
+    assertNotContains(response, "How is it now?")
 
 
 def test_while_it_rests_no_exercise_goes_on(

@@ -195,6 +195,17 @@ def test_a_second_device_is_told_before_it_swaps(
     assert bridge().title == "Bridge"
 
 
+def test_a_second_device_is_told_of_the_swap(ada_client: Client, address: str) -> None:
+    another("elbows")
+    ada_client.post(address, left_out(instead="elbows"))
+    response = ada_client.post(address, left_out("tired"))
+    words = "On another device or tab you chose this one: Elbows."
+    assertContains(response, words, status_code=409)
+    response = ada_client.post(address, as_planned())
+    words = "This exercise was changed on another device or tab."
+    assertContains(response, words, status_code=409)
+
+
 @pytest.mark.parametrize("others", [1, 20])
 def test_a_swap_costs_the_same_with_many_to_choose_from(
     ada_client: Client, address: str, others: int
