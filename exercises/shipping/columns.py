@@ -34,6 +34,8 @@ def typed(field: Field, value: object) -> object:
     takes, sentence = next((t, s) for kind, t, s in TAKES if isinstance(field, kind))
     if takes is str:
         value = spelled_out(value)
+    if isinstance(value, str) and "\0" in value:
+        raise RefusedError("It holds a letter that cannot be kept.")
     if not isinstance(value, takes) or (isinstance(value, bool) and takes is int):
         raise RefusedError(sentence)
     return value

@@ -201,7 +201,8 @@ def test_a_hostile_text_stays_in_its_block(client: Client) -> None:
     page = client.get("/exercises/seen/").text
     assert "<script>alert" not in page
     assert "\u2028" not in "".join(blocks(page))
-    assert told(client, "/exercises/seen/")["description"] == text
+    seen = text.replace("\u202e", "")
+    assert told(client, "/exercises/seen/")["description"] == seen
 
 
 @pytest.mark.parametrize("text", HOSTILE)
