@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from portal.plans.models import (
@@ -9,6 +10,7 @@ from portal.plans.models import (
     SponsorDomain,
 )
 from portal.plans.search import find, index, rebuild
+from portal.plans.search.dialects import Term, dialect
 from tests.factories import make_sponsor
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +283,22 @@ def test_the_number_of_queries_does_not_grow(
         find("harbor")
     with django_assert_num_queries(9):
         assert suggested("harbir")
+
+
+def test_words_are_looked_up_by_their_index_and_by_nobody_else() -> None:
+    """Helpers of PostgreSQL cost 40 ms where the look-up costs 1."""
+    for number in range(50):
+        sponsor(f"Harbor Works {number}")
+    is_sqlite = connection.vendor == "sqlite"
+    explain = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
+    words = dialect().expression([[Term("harbor")], [Term("work", is_beginning=True)]])
+    with connection.cursor() as cursor:
+        if not is_sqlite:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL min_parallel_table_scan_size = 0")
+            cursor.execute("SET LOCAL parallel_setup_cost = 0")
+            cursor.execute("SET LOCAL parallel_tuple_cost = 0")
+        cursor.execute(f"{explain}{dialect().containing}", [words, 1000])
+        plan = str(cursor.fetchall())
+    assert "plans_searchtext" in plan
+    assert "Gather" not in plan
