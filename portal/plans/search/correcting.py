@@ -1,23 +1,29 @@
 """The names that a mistyped query may have meant: its words first, then its names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from portal.plans.models import SearchSlip, SearchWord
 from portal.plans.search import looking_up
 from portal.plans.search.dialects import Term
-from portal.plans.search.looking_up import MANY, Name, Part, Word, half, whole
-from portal.plans.search.stems import LONGEST_STEM, SHORTEST, keys_of
+from portal.plans.search.looking_up import (
+    MANY,
+    MOST_NAMES,
+    Name,
+    Part,
+    Word,
+    half,
+    whole,
+)
+from portal.plans.search.nearby import Counted, known_among, stems_near, words_near
+from portal.plans.search.stems import LONGEST_STEM, SHORTEST
 
 MOST_WORDS = 30
-MOST_READ = 3_000
 FEWEST_SPLIT = 2
 MOST_RETYPED = 3
-
-type Counted = Mapping[str, int]
+ENOUGH = 20
 
 
 def slips(word: str) -> int:
@@ -48,7 +54,8 @@ def readings(words: Sequence[Word]) -> Iterator[list[Name]]:
 
 
 def parts_for(words: Sequence[Word], doubted: Sequence[Word]) -> list[Part]:
-    pool = words_near([word.text for word in doubted if slips(word.text)])
+    asked = [word for word in doubted if not is_short_end(word, words[-1])]
+    pool = words_near([word.text for word in asked if slips(word.text)])
     every = (part_for(word, words[-1], doubted, pool) for word in words)
     return [part for part in every if part]
 
@@ -57,11 +64,22 @@ def read(parts: Sequence[Part], *, is_all: bool) -> list[Name]:
     """Names that hold the parts. Where all words are in doubt, 1 of them may be wrong."""
     if not parts:
         return []
-    found = looking_up.containing(parts) + looking_up.beginning_with(*phrases(parts))
+    found = looking_up.beginning_with(list(phrases(parts)))
+    if len(parts) == 1 and parts[0].names > looking_up.MOST_READ:
+        found += at_the_beginning(parts[0])
+        if len({name.sponsor for name in found}) >= ENOUGH:
+            return found
+    found += looking_up.containing(parts)
     few = [part for part in parts if part.names <= looking_up.FEW]
     if not found and len(few) > 1 and is_all:
         found = looking_up.containing_all_but_one(few)
     return found
+
+
+def at_the_beginning(part: Part) -> list[Name]:
+    """Of words in more names than may be read, and there people begin to type."""
+    texts = [term.text for term in part.group]
+    return looking_up.beginning_with(texts, MOST_NAMES // len(texts))
 
 
 def phrases(parts: Sequence[Part]) -> Iterator[str]:
@@ -78,11 +96,13 @@ def part_for(
     word: Word, last: Word, doubted: Sequence[Word], pool: Counted
 ) -> Part | None:
     """None for a word that is close to nothing: the others have to do."""
-    if word not in doubted:
-        return half(word) if word is last else whole(word)
     own = half(word) if word is last else whole(word)
+    if word not in doubted:
+        return own
     terms = [*own.group] if word.is_there else []
-    if word is last and not word.beginnings:
+    if is_short_end(word, last):
+        near = stems_of_many(word.text)
+    elif word is last and not word.beginnings:
         near = beginnings(word.text, pool)
     else:
         close = nearest(word.text, list(pool), most=1 if word.is_there else None)
@@ -94,37 +114,25 @@ def part_for(
     return Part(list(dict.fromkeys(terms)), names, terms[0].text, is_sure=False)
 
 
+def is_short_end(word: Word, last: Word) -> bool:
+    """A word as it is typed, and not yet long enough to look for whole words."""
+    return word is last and not word.beginnings and len(word.text) < LONGEST_STEM
+
+
+def stems_of_many(typed: str) -> Counted:
+    near = stems_near(typed) if slips(typed) else []
+    stems = [stem for stem in near if len(stem) >= len(typed)]
+    return dict.fromkeys(nearest(typed, stems), MANY)
+
+
 def beginnings(typed: str, pool: Counted) -> Counted:
     """What a half-typed word may have begun as, and in how many names."""
     length = len(typed)
-    if length < LONGEST_STEM:
-        stems = [stem for stem in stems_near(typed) if len(stem) >= length]
-        return dict.fromkeys(nearest(typed, stems), MANY)
     cut: dict[str, int] = {}
     for text, names in pool.items():
         for part in {text[:length], text[: length + 1], text[: length - 1]}:
             cut[part] = cut.get(part, 0) + names
     return {text: cut[text] for text in nearest(typed, list(cut))}
-
-
-def keys_for(typed: Sequence[str]) -> set[str]:
-    return {key for word in typed for key in keys_of(word[:LONGEST_STEM])}
-
-
-def words_near(typed: Sequence[str]) -> Counted:
-    """Words that begin about alike, those in most names first."""
-    if not typed:
-        return {}
-    stems = SearchSlip.objects.filter(key__in=keys_for(typed)).values("stem")
-    words = SearchWord.objects.filter(stem__in=stems, names__gt=0).order_by("-names")
-    return dict(words.values_list("text", "names")[:MOST_READ])
-
-
-def stems_near(typed: str) -> list[str]:
-    if not slips(typed):
-        return []
-    slip = SearchSlip.objects.filter(key__in=keys_for([typed])).order_by()
-    return list(slip.values_list("stem", flat=True).distinct()[:MOST_READ])
 
 
 def run_together(typed: Sequence[str]) -> list[Name]:
@@ -134,11 +142,6 @@ def run_together(typed: Sequence[str]) -> list[Name]:
     meant = [way for way in ways if there.issuperset(way)][:MOST_RETYPED]
     found = (looking_up.with_all(looking_up.known(way)) for way in meant)
     return [name for names in found for name in names]
-
-
-def known_among(texts: set[str]) -> set[str]:
-    there = SearchWord.objects.filter(text__in=texts, names__gt=0).order_by()
-    return set(there.values_list("text", flat=True))
 
 
 def split(typed: Sequence[str]) -> Iterator[list[str]]:

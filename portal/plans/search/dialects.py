@@ -1,6 +1,6 @@
 """The few sentences of SQL that SQLite and PostgreSQL say differently."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -17,13 +17,18 @@ class Term:
 
 
 type Group = Sequence[Term]
+type Value = str | int | list[str]
+type Asked = tuple[str, Sequence[Value]]
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """`known` counts the names with a word, and with words that begin like it."""
+    """`known` counts the names with a word, and with words that begin like it.
 
-    begins: str
+    `begun` finds the names that begin so, of each of many beginnings the first few.
+    """
+
+    begun: Callable[[Sequence[str], int], Asked]
     containing: str
     known: str
     known_if_short: str
@@ -46,12 +51,32 @@ class Dialect:
         return self.either.join(f"({expression})" for expression in expressions)
 
 
+def begun_in_sqlite(beginnings: Sequence[str], most: int) -> Asked:
+    each = (
+        "SELECT * FROM (SELECT n.sponsor_id, n.plain, n.acronym, n.shown"
+        " FROM plans_searchname n WHERE n.plain >= %s AND n.plain < %s"
+        " ORDER BY n.plain LIMIT %s)"
+    )
+    values = [v for text in beginnings for v in (text, text + LAST_LETTER, most)]
+    return " UNION ALL ".join([each] * len(beginnings)), values
+
+
+def begun_in_postgresql(beginnings: Sequence[str], most: int) -> Asked:
+    """One plan for all of them: to plan is what costs here."""
+    sql = (
+        "SELECT n.* FROM unnest(%s::text[]) AS begun (text) CROSS JOIN LATERAL"
+        " (SELECT sponsor_id, plain, acronym, shown FROM plans_searchname"
+        ' WHERE plain COLLATE "C" >= begun.text AND plain COLLATE "C" < begun.text || %s'
+        ' ORDER BY plain COLLATE "C" LIMIT %s) n'
+    )
+    return sql, [list(beginnings), LAST_LETTER, most]
+
+
 FILTER = " AND ' ' || n.plain LIKE %s"
 HOPE = "CASE WHEN ' ' || n.plain LIKE %s THEN 0 ELSE 1 END"
 LIMIT = " LIMIT %s"
 SQLITE = Dialect(
-    begins="SELECT n.sponsor_id, n.plain, n.acronym, n.shown FROM plans_searchname n"
-    " WHERE n.plain >= %s AND n.plain < %s ORDER BY n.plain LIMIT %s",
+    begun=begun_in_sqlite,
     containing="SELECT n.sponsor_id, n.plain, n.acronym, n.shown FROM"
     " (SELECT rowid FROM plans_searchtext WHERE plans_searchtext MATCH %s LIMIT %s) t"
     " JOIN plans_searchname n ON n.id = t.rowid WHERE TRUE",
@@ -68,9 +93,7 @@ SQLITE = Dialect(
     both=" AND ",
 )
 POSTGRESQL = Dialect(
-    begins="SELECT n.sponsor_id, n.plain, n.acronym, n.shown FROM plans_searchname n"
-    ' WHERE n.plain COLLATE "C" >= %s AND n.plain COLLATE "C" < %s'
-    ' ORDER BY n.plain COLLATE "C" LIMIT %s',
+    begun=begun_in_postgresql,
     containing="SELECT n.sponsor_id, n.plain, n.acronym, n.shown FROM"
     " (SELECT * FROM plans_searchname"
     " WHERE plans_words(plain, acronym) @@ %s::tsquery LIMIT %s) n WHERE TRUE",

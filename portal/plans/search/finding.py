@@ -85,7 +85,7 @@ def exact(typed: Typed, most: int) -> list[Name]:
 
 
 def holding(typed: Typed, most: int) -> list[Name]:
-    found = looking_up.beginning_with(typed.phrase)
+    found = looking_up.beginning_with([typed.phrase])
     is_enough = len({name.sponsor for name in found}) >= most
     if is_enough or not all(word.is_there for word in typed.words):
         return [*found, *looking_up.with_initials(typed.texts)]

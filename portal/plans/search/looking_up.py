@@ -6,7 +6,6 @@ is never looked up beside a word of few: it only has to stand in the names of th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from django.db import connection
 
@@ -17,6 +16,7 @@ from portal.plans.search.dialects import (
     LIMIT,
     Group,
     Term,
+    Value,
     dialect,
 )
 from portal.plans.search.entries import LONGEST_ACRONYM
@@ -66,21 +66,19 @@ class Part:
     is_sure: bool = True
 
 
-def fetched(sql: str, values: Sequence[str | int]) -> list[tuple[object, ...]]:
+def fetched(sql: str, values: Sequence[Value]) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())
 
 
-def names(sql: str, values: Sequence[str | int]) -> list[Name]:
+def names(sql: str, values: Sequence[Value]) -> list[Name]:
     return [Name(*row) for row in fetched(sql, values)]  # type: ignore[arg-type]  # as the query says
 
 
-def beginning_with(*phrases: str) -> list[Name]:
-    """Names whose beginning is one of the phrases, in order, in one query."""
-    each = f"SELECT * FROM ({dialect().begins}) AS begun"  # noqa: S608  # ours
-    values = [(text, text + LAST_LETTER, MOST_BEGINNINGS) for text in phrases]
-    return names(" UNION ALL ".join([each] * len(phrases)), list(chain(*values)))
+def beginning_with(phrases: Sequence[str], most: int = MOST_BEGINNINGS) -> list[Name]:
+    """Names whose beginning is one of the phrases, in one query."""
+    return names(*dialect().begun(phrases, most)) if phrases else []
 
 
 def known(typed: Sequence[str]) -> list[Word]:
