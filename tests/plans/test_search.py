@@ -302,3 +302,18 @@ def test_words_are_looked_up_by_their_index_and_by_nobody_else() -> None:
         plan = str(cursor.fetchall())
     assert "plans_searchtext" in plan
     assert "Gather" not in plan
+
+
+def test_a_short_slip_is_read_from_where_names_begin_where_many_do(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(25):
+        sponsor(f"Harbor Works {number}")
+    with django_assert_num_queries(9):
+        assert len(suggested("hxrb")) == 8
+
+
+def test_a_short_slip_finds_a_word_within_names_where_few_begin_so() -> None:
+    sponsor("Blue Harbor Works")
+    sponsor("Harbor Works")
+    assert set(suggested("hxrb")) == {"Blue Harbor Works", "Harbor Works"}
