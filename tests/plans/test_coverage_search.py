@@ -164,7 +164,7 @@ def test_a_search_by_post_is_refused(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("sponsors", "query", "queries"),
-    [(5, "harbor", 7), (50, "harbor", 5), (50, "harbir", 13)],
+    [(5, "harbor", 6), (50, "harbor", 4), (50, "harbir", 12)],
 )
 def test_the_number_of_queries_does_not_grow(
     client: Client,

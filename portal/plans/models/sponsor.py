@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.core.validators import RegexValidator
@@ -9,9 +10,21 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from django.db.models.query import RawQuerySet
+
     from portal.plans.models.benefit import Benefit
 
 LINK_CODE_LENGTH = 22
+RESULTS = """
+    SELECT s.*, EXISTS (
+        SELECT 1 FROM plans_sponsor_health_plans h
+        JOIN plans_sponsor p ON p.id = h.to_sponsor_id AND p.is_searchable
+        JOIN plans_benefit b ON b.sponsor_id = p.id
+        WHERE h.from_sponsor_id = s.id AND b.starts_on <= %s
+        AND (b.ends_on IS NULL OR b.ends_on >= %s)
+    ) AS has_plans
+    FROM plans_sponsor s WHERE s.is_searchable AND s.id IN ({})
+"""
 RESERVED_ADDRESSES = ("ask",)
 
 
@@ -35,13 +48,16 @@ class SponsorQuerySet(models.QuerySet["Sponsor"]):
         )
         return self.annotate(has_plans=models.Exists(running))
 
-    def for_results(self) -> Self:
-        return (
-            self.searchable()
-            .with_plans_on(timezone.localdate())
-            .prefetch_related("benefits__options")
-            .fetch_mode(models.FETCH_RAISE)
+    def for_results(self, pks: Sequence[int]) -> "RawQuerySet[Sponsor]":
+        """Those open to search, in no order, with what `with_plans_on` tells of today.
+
+        In SQL: for Django to put it together takes 3 times as long as to answer it.
+        """
+        day, places = timezone.localdate(), ", ".join(["%s"] * len(pks))
+        ready = self.fetch_mode(models.FETCH_RAISE).prefetch_related(
+            "benefits__options"
         )
+        return ready.raw(RESULTS.format(places), [day, day, *pks])
 
     def for_page(self) -> Self:
         return (

@@ -72,6 +72,7 @@ def begun_in_postgresql(beginnings: Sequence[str], most: int) -> Asked:
     return sql, [list(beginnings), LAST_LETTER, most]
 
 
+ALSO = " UNION ALL SELECT * FROM ({}) also"
 FILTER = " AND ' ' || n.plain LIKE %s"
 HOPE = "CASE WHEN ' ' || n.plain LIKE %s THEN 0 ELSE 1 END"
 LIMIT = " LIMIT %s"

@@ -85,10 +85,10 @@ def exact(typed: Typed, most: int) -> list[Name]:
 
 
 def holding(typed: Typed, most: int) -> list[Name]:
-    found = looking_up.beginning_with([typed.phrase])
-    is_enough = len({name.sponsor for name in found}) >= most
-    if is_enough or not all(word.is_there for word in typed.words):
-        return [*found, *looking_up.with_initials(typed.texts)]
+    found = looking_up.beginning_or_with_initials(typed.texts)
+    begun = {name.sponsor for name in found if name.plain.startswith(typed.phrase)}
+    if len(begun) >= most or not all(word.is_there for word in typed.words):
+        return found
     more = looking_up.with_all(typed.words)
     if not found and not more and len(typed.words) > 1:
         more = looking_up.with_beginnings(typed.words)
@@ -98,11 +98,13 @@ def holding(typed: Typed, most: int) -> list[Name]:
 def close(typed: Typed) -> list[Name]:
     """Reads on until a name is very close."""
     found: list[Name] = []
+    like: dict[str, float] = {}
     for more in readings(typed.words):
         found += more
-        if ranking.has_very_close(typed.texts, more):
+        like |= ranking.likeness(typed.phrase, [name.plain for name in more])
+        if max(like.values(), default=0) >= ranking.VERY_CLOSE:
             break
-    return ranking.close(typed.texts, found)
+    return ranking.close(typed.texts, found, like)
 
 
 def one_each(names: Sequence[Name], most: int) -> list[Name]:
@@ -114,7 +116,10 @@ def one_each(names: Sequence[Name], most: int) -> list[Name]:
 
 
 def hits_for(names: Sequence[Name], typed: tuple[str, ...]) -> tuple[Hit, ...]:
-    found = Sponsor.objects.for_results().in_bulk([name.sponsor for name in names])
+    if not names:
+        return ()
+    rows = Sponsor.objects.for_results([name.sponsor for name in names])
+    found = {sponsor.pk: sponsor for sponsor in rows}
     return tuple(
         Hit(found[name.sponsor], name.shown, typed)
         for name in names

@@ -6,10 +6,12 @@ is never looked up beside a word of few: it only has to stand in the names of th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 
 from portal.plans.search.dialects import (
+    ALSO,
     FILTER,
     HOPE,
     LAST_LETTER,
@@ -30,8 +32,7 @@ FEW = 500
 MANY = 1_000_000
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """`shown` is empty for the sponsor's own name."""
 
     sponsor: int
@@ -73,7 +74,7 @@ def fetched(sql: str, values: Sequence[Value]) -> list[tuple[object, ...]]:
 
 
 def names(sql: str, values: Sequence[Value]) -> list[Name]:
-    return [Name(*row) for row in fetched(sql, values)]  # type: ignore[arg-type]  # as the query says
+    return [Name._make(row) for row in fetched(sql, values)]
 
 
 def beginning_with(phrases: Sequence[str], most: int = MOST_BEGINNINGS) -> list[Name]:
@@ -93,17 +94,15 @@ def known(typed: Sequence[str]) -> list[Word]:
 
 
 def matching(
-    expression: str,
-    sure: Iterable[str] = (),
-    hoped: Iterable[str] = (),
-    most: int = MOST_NAMES,
+    expression: str, sure: Iterable[str] = (), hoped: Iterable[str] = ()
 ) -> list[Name]:
     filters = [f"% {text}%" for text in sure]
     hopes = [f"% {text}%" for text in hoped]
     sql = dialect().containing + FILTER * len(filters)
     if hopes:
         sql += " ORDER BY " + " + ".join([HOPE] * len(hopes))
-    return names(sql + LIMIT, [expression, MOST_READ, *filters, *hopes, most])
+    values: list[Value] = [expression, MOST_READ, *filters, *hopes, MOST_NAMES]
+    return names(sql + LIMIT, values)
 
 
 def containing(parts: Sequence[Part]) -> list[Name]:
@@ -125,17 +124,19 @@ def containing_all_but_one(parts: Sequence[Part]) -> list[Name]:
     return matching(speech.any_of([speech.expression(way) for way in ways]))
 
 
-def with_initials(typed: Sequence[str]) -> list[Name]:
-    if len(typed) > 1 or not SHORT <= len(typed[0]) <= LONGEST_ACRONYM:
-        return []
-    expression = dialect().expression([[Term(f"={typed[0]}")]])
-    return matching(expression, most=MOST_WITH_INITIALS)
+def beginning_or_with_initials(typed: Sequence[str]) -> list[Name]:
+    """Names that begin so, and those whose initials the only word is, in one query."""
+    speech = dialect()
+    sql, values = speech.begun([" ".join(typed)], MOST_BEGINNINGS)
+    if len(typed) == 1 and SHORT <= len(typed[0]) <= LONGEST_ACRONYM:
+        sql += ALSO.format(speech.containing)
+        expression = speech.expression([[Term(f"={typed[0]}")]])
+        values = [*values, expression, MOST_WITH_INITIALS]
+    return names(sql, values)
 
 
 def with_all(words: Sequence[Word]) -> list[Name]:
     """Names that hold the words as they are; the last one may be half typed."""
-    if len(words) == 1:
-        return with_initials([words[0].text]) + with_beginnings(words)
     return containing([*map(whole, words[:-1]), half(words[-1])])
 
 

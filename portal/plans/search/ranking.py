@@ -75,12 +75,13 @@ def initials_forward(acronym: str, ordered: list[Name]) -> list[Name]:
     return [*others[:BEFORE_INITIALS], *meant, *others[BEFORE_INITIALS:]]
 
 
-def close(typed: Sequence[str], found: Iterable[Name]) -> list[Name]:
-    """The closest first; what is like the query in no way is left out."""
+def close(typed: Sequence[str], found: Iterable[Name], whole: Scores) -> list[Name]:
+    """The closest first; what is like the query in no way is left out.
+
+    `whole` is the likeness of each name to all that was typed.
+    """
     names = set(found)
-    plains = {name.plain for name in names}
-    whole = likeness(" ".join(typed), plains)
-    by_word = likeness_of_words(typed, plains)
+    by_word = likeness_of_words(typed, whole)
     placed = [
         (
             (
@@ -95,11 +96,6 @@ def close(typed: Sequence[str], found: Iterable[Name]) -> list[Name]:
         if max(whole[name.plain], by_word[name.plain]) >= CLOSE
     ]
     return [name for _place, name in sorted(placed, key=lambda one: one[0])]
-
-
-def has_very_close(typed: Sequence[str], found: Iterable[Name]) -> bool:
-    like = likeness(" ".join(typed), (name.plain for name in found))
-    return max(like.values(), default=0) >= VERY_CLOSE
 
 
 def likeness_of_words(typed: Sequence[str], plains: Iterable[str]) -> Scores:
