@@ -1,13 +1,24 @@
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Consent, Member
 from portal.accounts.roles import COVERAGE_OFFICER
-from portal.plans.models import Benefit, Coverage, HelpRequest, Invitation
+from portal.plans.ending import end_coverages
+from portal.plans.models import (
+    Benefit,
+    Coverage,
+    EligibilityRecord,
+    HelpRequest,
+    Invitation,
+)
 from tests.conftest import signed_in, staff
+from tests.plans.eligibility.conftest import MARIA, LoadFile, load_file
+
+__all__ = ["load_file"]
 
 
 @pytest.fixture
@@ -102,6 +113,25 @@ def test_two_accounts_do_not_get_one_persons_coverage(
     )
     assertContains(response, "Another account has this person")
     assert Coverage.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "stands"), [(MARIA, True), (MARIA + "2026-10-31", False)]
+)
+def test_a_resolved_request_stands_on_a_row_only_while_that_row_covers(
+    officer_client: Client,
+    asked: HelpRequest,
+    load_file: LoadFile,
+    line: str,
+    stands: bool,
+) -> None:
+    """Else the next night would end what a person has just resolved."""
+    load_file(line)
+    row = EligibilityRecord.objects.get()
+    HelpRequest.objects.update(person=row.person, key_id=row.key_id)
+    officer_client.post(page_of(asked), {"state": "resolved", "answer": "Yes."})
+    assert bool(Coverage.objects.get().person) is stands
+    assert end_coverages(timezone.now()) == 0
 
 
 def test_an_invitation_shows_its_link_and_a_qr_code_within_the_policy(

@@ -33,7 +33,7 @@ def conclude(check: Check) -> None:
     if found.by_number:
         check.tell()
     elif found.file_has_emails:
-        check.kept["code"] = make_code(found.email)
+        await_code(check, attempt, found.email)
     else:
         check.tell(Outcome.NOT_CONFIRMED)
 
@@ -48,7 +48,11 @@ def conclude_by_email(check: Check) -> None:
     person = newest_key().hash("email", check.benefit.sponsor_id, email)
     check.note(Found(Outcome.ELIGIBLE, None, by_number=False, file_has_emails=True))
     check.kept["found"]["person"] = person
-    check.kept["code"] = make_code(email)
+    await_code(check, attempt, email)
+
+
+def await_code(check: Check, attempt: CheckAttempt, email: str) -> None:
+    check.kept |= {"code": make_code(email), "attempt": str(attempt.pk)}
 
 
 def begin(check: Check, who: Identity) -> CheckAttempt:
@@ -61,6 +65,7 @@ def try_code(check: Check, typed: str) -> bool:
     code = check.code
     assert code is not None  # noqa: S101  # the page is only shown with one
     if is_right(code, typed):
+        attempts.confirm(check.kept["attempt"])
         check.tell()
         return True
     if code["tries_left"] <= 0:

@@ -1,7 +1,6 @@
 """A person looks at a check that went nowhere: asking, answering, reading the answer."""
 
 import uuid
-from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -22,6 +21,7 @@ from portal.plans.checking.joining import (
     SeesForm,
     join_by_check,
     note_what_is_seen,
+    stands,
 )
 from portal.plans.checking.state import Check
 from portal.plans.link_only import sponsor_for
@@ -90,11 +90,10 @@ def answer_request(asked: HelpRequest) -> None:
 
 
 def cover(member: Member, benefit: Benefit, asked: HelpRequest) -> None:
-    found: dict[str, Any] = {
-        "person": asked.person,
-        "key_id": asked.key_id,
-        "plan_code": "",
-    }
+    """Where the row does not cover, a person's word does, and no file ends it."""
+    found = {"person": asked.person, "key_id": asked.key_id, "plan_code": ""}
+    if asked.key_id and not stands(benefit, found):
+        found |= {"person": "", "key_id": ""}
     join_by_check(member=member, benefit=benefit, found=found)
 
 

@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Consent, Member
+from portal.plans.checking.matching import is_included
 from portal.plans.joining import coverage_held
-from portal.plans.models import Benefit, Coverage, Sponsor
+from portal.plans.models import Benefit, Coverage, EligibilityRecord, Sponsor
 
 SEES_VERSION = "2026-11"  # of what a sponsor sees, as the page says it
 
@@ -32,6 +34,14 @@ class TakenError(Exception):
     """Another account stands on this person's row, or the row is gone."""
 
 
+def stands(benefit: Benefit, found: Mapping[str, str]) -> bool:
+    """Whether the row still covers: a file may have come between answer and joining."""
+    day, person = timezone.localdate(), found["person"]
+    rows = EligibilityRecord.objects.in_effect(benefit.sponsor_id)
+    same = rows.filter(person=person, key_id=found["key_id"])
+    return any(row.runs_on(day) and is_included(row, benefit) for row in same)
+
+
 def join_by_check(
     *, member: Member, benefit: Benefit, found: Mapping[str, str]
 ) -> Coverage:
@@ -39,6 +49,8 @@ def join_by_check(
     held = coverage_held(member=member, benefit=benefit)
     if held:
         return held
+    if found["key_id"] and not stands(benefit, found):
+        raise TakenError
     try:
         with transaction.atomic():
             coverage = Coverage.objects.create(

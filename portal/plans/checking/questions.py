@@ -65,22 +65,30 @@ class NameForm(Question):
             del self.fields["first_name"]
 
 
-def part(label: Any, low: int, high: int, autocomplete: str) -> forms.IntegerField:
-    said = _("Enter a number.")
+def part(
+    label: Any, low: int, high: int, autocomplete: str, said: Any
+) -> forms.IntegerField:
+    wrong = ("required", "invalid", "min_value", "max_value")
     return forms.IntegerField(
         label=label,
         min_value=low,
         max_value=high,
         widget=text_input(autocomplete, inputmode="numeric", maxlength="4"),
-        error_messages={"required": said, "invalid": said},
+        error_messages=dict.fromkeys(wrong, said),
     )
 
 
 class BirthForm(Question):
     name = "birth"
-    month = part(_("Month"), 1, 12, "bday-month")
-    day = part(_("Day"), 1, 31, "bday-day")
-    year = part(_("Year"), 1900, 9999, "bday-year")
+    month = part(
+        _("Month"), 1, 12, "bday-month", _("Enter the month as a number from 1 to 12.")
+    )
+    day = part(
+        _("Day"), 1, 31, "bday-day", _("Enter the day as a number from 1 to 31.")
+    )
+    year = part(
+        _("Year"), 1900, 9999, "bday-year", _("Enter the year with all 4 digits.")
+    )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -171,4 +179,4 @@ def questions_of(benefit: Benefit, answers: dict[str, str]) -> list[type[Questio
     asked: list[type[Question]] = [WhoForm] if benefit.asks_relationship else []
     asked += [NameForm, BirthForm]
     has_no_card = not benefit.asks_member_id or answers.get("without_card")
-    return [*asked, ZipForm if benefit.asks_zip and has_no_card else CardForm]
+    return [*asked, ZipForm if benefit.goes_by_zip and has_no_card else CardForm]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from portal.plans.checking.codes import Code
 from portal.plans.checking.matching import Found, Outcome
-from portal.plans.checking.questions import Question, questions_of
+from portal.plans.checking.questions import CardForm, Question, questions_of
 from portal.plans.eligibility.identity import Identity
 from portal.plans.eligibility.keys import newest_key
 from portal.plans.models import Benefit
@@ -74,7 +74,7 @@ class Check:
     @property
     def who(self) -> Identity:
         answers = self.answers
-        has_card = not answers.get("without_card")
+        has_card = CardForm in self.questions
         return Identity(
             last_name=answers["last_name"],
             birth_date=dt.date.fromisoformat(answers["birth_date"]),

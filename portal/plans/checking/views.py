@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -53,8 +52,9 @@ def question_sent(
         check.keep()
         return redirect(request.path)
     kind = next((q for q in check.questions if q.name == name), None)
-    if kind is None:
-        raise BadRequest("There is no such question.")
+    if kind is None:  # of a page that was left open, in another tab or by going back
+        messages.info(request, _("That page was out of date. You can go on here."))
+        return redirect(request.path)
     form = kind(request.POST, benefit=check.benefit)
     if not form.is_valid():
         return shown(request, answer, check, form)

@@ -130,6 +130,11 @@ class Benefit(models.Model):
         return self.asks_first_name or self.asks_last_name
 
     @property
+    def goes_by_zip(self) -> bool:
+        """A ZIP code finds nobody without a first name."""
+        return self.asks_zip and self.asks_first_name
+
+    @property
     def included_plans(self) -> list[str]:
         return [option.name for option in self.options.all() if option.is_included]
 

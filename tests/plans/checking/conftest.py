@@ -1,6 +1,8 @@
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 
@@ -41,6 +43,13 @@ def posted() -> Iterator[None]:
 
 def post_all() -> None:
     codes.POST.submit(lambda: None).result()
+
+
+def code_in_mail() -> str:
+    post_all()
+    found = re.search(r"\d{6}", str(mail.outbox[-1].body))
+    assert found
+    return found[0]
 
 
 def check(

@@ -18,7 +18,7 @@ from portal.plans.checking.attempts import MOST, WINDOW
 from portal.plans.models import CheckAttempt, Sponsor
 from tests.conftest import signed_in, staff
 from tests.factories import make_sponsor
-from tests.plans.checking.conftest import check, post_all
+from tests.plans.checking.conftest import ADDRESS, check, code_in_mail, post_all
 from tests.plans.eligibility.conftest import MARIA, LoadFile
 
 TOO_MANY = "That was too many tries"
@@ -78,6 +78,19 @@ def test_tries_at_another_sponsor_and_tries_that_were_right_do_not_count(
     fail_before(MOST["sponsor"], make_sponsor("Vale Outfitters"))
     fail_before(MOST["sponsor"], outcome="confirmed")
     assert COVERS in check(Client())
+
+
+def test_people_who_type_the_right_code_use_up_no_tries_of_their_office(
+    bakery: Sponsor,
+) -> None:
+    bakery.benefits.update(verification="domain")
+    bakery.domains.create(domain="harbor.example")
+    for number in range(MOST["address"] + 1):
+        client = Client()
+        client.post(ADDRESS, {"do": "email", "email": f"m{number}@harbor.example"})
+        code = code_in_mail()
+        client.post(ADDRESS, {"do": "code", "code": code})
+        assert COVERS in client.get(ADDRESS).text
 
 
 def test_officers_hear_once_of_many_failed_tries(

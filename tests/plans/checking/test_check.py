@@ -1,11 +1,10 @@
 import datetime as dt
 import logging
-import re
 
 import pytest
 from django.core import mail
 from django.test import Client
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from exercises.models import Program
 from portal.accounts.models import Consent, Member
@@ -13,13 +12,20 @@ from portal.plans.models import (
     Benefit,
     CheckAttempt,
     Coverage,
+    EligibilityRecord,
     HelpRequest,
     Invitation,
     SponsorDomain,
 )
 from tests.conftest import signed_in
 from tests.factories import TODAY, make_benefit, make_option, make_sponsor
-from tests.plans.checking.conftest import ADDRESS, ASKS, check, post_all
+from tests.plans.checking.conftest import (
+    ADDRESS,
+    ASKS,
+    check,
+    code_in_mail,
+    post_all,
+)
 from tests.plans.eligibility.conftest import LEE, MARIA, SAM, LoadFile
 
 COULD_NOT = "We could not confirm your coverage with what you typed"
@@ -29,13 +35,6 @@ ASKED = {"message": "It is me.", "agrees": "on"}
 JOIN = {"do": "join", "agrees": "on"}
 
 pytestmark = pytest.mark.usefixtures("today", "file_benefit")
-
-
-def code_in_mail() -> str:
-    post_all()
-    found = re.search(r"\d{6}", str(mail.outbox[-1].body))
-    assert found
-    return found[0]
 
 
 def test_a_visitor_is_found_by_number_in_any_spelling(
@@ -341,3 +340,80 @@ def test_what_is_typed_in_one_browser_is_not_seen_in_another(
     load_file(MARIA)
     assert COVERS in check(signed_in(ada))
     assertContains(signed_in(bea).get(ADDRESS), "question 1 of 3")
+
+
+def test_who_left_the_file_after_the_answer_does_not_join(
+    ada_client: Client, load_file: LoadFile
+) -> None:
+    load_file(MARIA)
+    assert COVERS in check(ada_client)
+    load_file(SAM)
+    ada_client.post(ADDRESS, JOIN)
+    assert not Coverage.objects.exists()
+    assertContains(ada_client.get(ADDRESS), COULD_NOT)
+
+
+def test_whose_last_day_passed_after_the_answer_does_not_join(
+    ada_client: Client, load_file: LoadFile
+) -> None:
+    load_file(MARIA + TODAY.isoformat())
+    check(ada_client)
+    EligibilityRecord.objects.update(ends_on=TODAY - DAY)
+    ada_client.post(ADDRESS, JOIN)
+    assert not Coverage.objects.exists()
+
+
+@pytest.mark.parametrize("do", ["join", "code", "zip", "no-such"])
+def test_a_page_left_open_leads_to_where_the_check_is(
+    ada_client: Client, load_file: LoadFile, do: str
+) -> None:
+    """In another tab, after going back, or after the sign-in has ended."""
+    load_file(MARIA)
+    response = ada_client.post(
+        ADDRESS, {"do": do, "agrees": "on", "code": "1", "zip_code": "43004"}
+    )
+    assertRedirects(response, ADDRESS, fetch_redirect_response=False)
+    page = ada_client.get(ADDRESS)
+    assertContains(page, "That page was out of date.")
+    assertContains(page, "question 1 of 3")
+
+
+def test_joining_twice_shows_that_it_was_done(
+    ada_client: Client, load_file: LoadFile
+) -> None:
+    load_file(MARIA)
+    check(ada_client)
+    for _time in range(2):
+        assert ada_client.post(ADDRESS, JOIN).status_code == 302
+    assertContains(ada_client.get(ADDRESS), "You already have this coverage.")
+    assert Coverage.objects.count() == 1
+
+
+def test_a_date_that_is_none_is_told_in_plain_words(client: Client) -> None:
+    client.post(ADDRESS, {"do": "name", "first_name": "M", "last_name": "Roe"})
+    born = {"do": "birth", "month": "13", "day": "0", "year": "79"}
+    response = client.post(ADDRESS, born)
+    for told in ("month as a number from 1 to 12", "day as a", "year with all 4"):
+        assertContains(response, told, 2, status_code=422)
+
+
+def test_a_zip_code_is_not_offered_where_it_could_find_nobody(client: Client) -> None:
+    Benefit.objects.update(asks_first_name=False)
+    client.post(ADDRESS, {"do": "name", "last_name": "Roe"})
+    client.post(ADDRESS, {"do": "birth", "month": 1, "day": 2, "year": 1980})
+    assertNotContains(client.get(ADDRESS), "I do not have it with me")
+    client.post(ADDRESS, {"do": "without-card"})
+    assertContains(client.get(ADDRESS), "What is your member ID?")
+
+
+def test_a_number_finds_also_after_a_try_without_the_card(
+    client: Client, load_file: LoadFile
+) -> None:
+    Benefit.objects.update(asks_zip=False)
+    load_file(MARIA)
+    client.post(ADDRESS, {"do": "without-card"})
+    born = {"do": "birth", "month": 1, "day": 2, "year": 1980}
+    name = {"do": "name", "last_name": "Roe-Lund", "first_name": "Maria"}
+    for step in (name, born, {"do": "card", "member_id": "HB-0001"}):
+        client.post(ADDRESS, step)
+    assertContains(client.get(ADDRESS), COVERS)
