@@ -5,10 +5,11 @@ next smallest group is hidden too.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,21 +63,28 @@ def last_quarter_ended(today: dt.date) -> dt.date:
     return today.replace(month=first, day=1) - DAY
 
 
-def report_for(sponsor: Sponsor, today: dt.date) -> SponsorReport:
-    day = last_quarter_ended(today)
+def codes_on(day: dt.date, sponsor: Sponsor) -> Iterable[str]:
+    """The plan code of each person covered, who may have joined more than once."""
     after = dt.datetime.combine(
         day + DAY, dt.time(), tzinfo=timezone.get_default_timezone()
     )
     then = Coverage.objects.filter(
         Q(ended_on=None) | Q(ended_on__gt=day),
+        Q(benefit__ends_on=None) | Q(benefit__ends_on__gte=day),
         benefit__sponsor=sponsor,
+        benefit__starts_on__lte=day,
         verified_at__lt=after,
     )
-    per_code = then.order_by().values_list("plan_code").annotate(Count("member"))
+    latest_last = then.order_by("verified_at", "pk")
+    return dict(latest_last.values_list("member", "plan_code")).values()
+
+
+def report_for(sponsor: Sponsor, today: dt.date) -> SponsorReport:
+    day = last_quarter_ended(today)
     options = PlanOption.objects.filter(benefit__sponsor=sponsor).exclude(code="")
     names = {option.code.casefold(): option.name for option in options}
     counts = dict.fromkeys(names.values(), 0)
-    for code, number in per_code:
+    for code, number in Counter(codes_on(day, sponsor)).items():
         name = names.get(code.casefold(), _("Other plans"))
         counts[name] = counts.get(name, 0) + number
     return report_of(sponsor.name, day, counts)

@@ -9,10 +9,15 @@ from pytest_django.asserts import assertContains
 from exercises.models import Program
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Coverage, Sponsor
-from portal.plans.sponsor_report import last_quarter_ended, report_of, suppressed
+from portal.plans.sponsor_report import (
+    last_quarter_ended,
+    report_for,
+    report_of,
+    suppressed,
+)
 from portal.plans.spreadsheet import csv_response
 from tests.conftest import signed_in, staff
-from tests.factories import make_benefit, make_member, make_option
+from tests.factories import TODAY, make_benefit, make_member, make_option
 
 DAY = dt.date(2026, 9, 30)
 
@@ -78,6 +83,61 @@ def test_staff_produce_it_as_a_page_and_as_csv_and_it_names_nobody(
         "All together,12",
     ]
     assert "example.org" not in page.text.replace("officer@example.org", "")
+
+
+def shown_on(day: dt.date, sponsor: Sponsor) -> dict[str, int | None]:
+    return dict(report_for(sponsor, day).rows)
+
+
+def test_who_joined_twice_is_one_person(covered: Sponsor, program: Program) -> None:
+    again = make_benefit(covered, program, starts_on=dt.date(2026, 4, 1))
+    for first in Coverage.objects.filter(plan_code="g"):
+        Coverage.objects.create(
+            member=first.member,
+            benefit=again,
+            plan_code="G",
+            verified_at=first.verified_at + dt.timedelta(days=30),
+        )
+    assert shown_on(TODAY, covered) == {"All together": 12}
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "shown"), [(DAY, 12), (DAY - dt.timedelta(days=1), None)]
+)
+def test_nobody_is_covered_by_a_benefit_that_had_ended(
+    covered: Sponsor, ends_on: dt.date, shown: int | None
+) -> None:
+    covered.benefits.update(ends_on=ends_on)
+    assert shown_on(TODAY, covered) == {"All together": shown}
+
+
+def test_joining_and_leaving_after_the_quarter_changes_nothing(
+    covered: Sponsor,
+) -> None:
+    before = shown_on(TODAY, covered)
+    Coverage.objects.update(ended_on=dt.date(2026, 10, 2))
+    assert shown_on(dt.date(2026, 12, 31), covered) == before
+    assert shown_on(dt.date(2027, 1, 1), covered) == {"All together": None}
+
+
+def test_groups_of_11_and_of_10_are_both_hidden_in_what_staff_produce(
+    covered: Sponsor,
+) -> None:
+    benefit = covered.benefits.get()
+    make_option(benefit, "Silver", code="S")
+    for number in range(10):
+        Coverage.objects.create(
+            member=make_member(f"s{number}@example.org"),
+            benefit=benefit,
+            plan_code="S",
+            verified_at=dt.datetime(2026, 5, 1, tzinfo=dt.UTC),
+        )
+    Coverage.objects.filter(member__email="m0@example.org").delete()
+    client = signed_in(staff("officer@example.org", COVERAGE_OFFICER))
+    address = f"/admin/plans/sponsor/{covered.pk}/report"
+    assertContains(client.get(f"{address}/"), "<td>hidden</td>", 2, html=True)
+    told = client.get(f"{address}.csv").content.decode("utf-8-sig").splitlines()
+    assert told[3:] == ["'=Gold,hidden", "Silver,hidden", "All together,21"]
 
 
 def test_others_do_not_get_it(editor_client: Client, bakery: Sponsor) -> None:
