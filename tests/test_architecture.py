@@ -28,6 +28,7 @@ PUBLIC = {
     "/guides/<slug:slug>/",
     "/healthz",
     "/help/",
+    "/join/",
     "/join/<slug:code>/",
     "/media/pictures/<slug:name>.webp",
     "/preview/<str:token>/",

@@ -36,10 +36,11 @@ class Answer:
     is_other: bool = False
 
     @classmethod
-    def on(cls, day: dt.date, sponsor: Sponsor) -> Self:
-        benefit = sponsor.benefit_on(day)
+    def on(cls, day: dt.date, sponsor: Sponsor, invited: Benefit | None = None) -> Self:
+        """Of the benefit that an invitation leads to, else of the one to speak of."""
+        benefit = invited or sponsor.benefit_on(day)
         state = benefit.state_on(day) if benefit else None
-        if state not in JOINABLE and sponsor.has_plans:
+        if not invited and state not in JOINABLE and sponsor.has_plans:
             return cls(sponsor, None, Benefit.State.SOME)
         return cls(sponsor, benefit, state)
 

@@ -16,7 +16,7 @@ from portal.accounts.carrying import typed
 from portal.accounts.http import MemberRequest, SiteRequest
 from portal.accounts.models import Member
 from portal.plans.answers import Answer
-from portal.plans.checking.inviting import is_invited
+from portal.plans.checking.inviting import answer_for, is_invited
 from portal.plans.checking.views import check_page
 from portal.plans.forms import FORMS, AskForm, CodeForm, ConfirmForm, LeaveForm
 from portal.plans.joining import coverage_held
@@ -76,7 +76,7 @@ def coverage_ask(request: HttpRequest) -> HttpResponse:
 @cache_control(no_store=True, private=True)
 def coverage_check(request: HttpRequest, slug: str) -> HttpResponse:
     sponsor = sponsor_for(request, slug)
-    answer = Answer.on(timezone.localdate(), sponsor)
+    answer = answer_for(request, sponsor, timezone.localdate())
     if not answer.benefit or not answer.can_join:
         return redirect(sponsor)
     if answer.benefit.verification not in FORMS:

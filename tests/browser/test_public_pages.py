@@ -28,6 +28,7 @@ ADDRESSES = [
     "/coverage/blue-heron-health-plan/",
     "/coverage/blue-heron-health-plan/?plan=other",
     "/coverage/marrowfield-dairy-cooperative/",
+    "/join/",
     "/what-sponsors-see/",
     "/privacy/",
     "/accessibility/",

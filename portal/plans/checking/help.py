@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.carrying import sent
 from portal.accounts.http import MemberRequest
 from portal.accounts.models import Member
-from portal.plans.answers import Answer
+from portal.plans.checking.inviting import answer_for
 from portal.plans.checking.joining import (
     SeesForm,
     join_by_check,
@@ -59,7 +59,7 @@ class HelpForm(SeesForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def help_ask(request: MemberRequest, slug: str) -> HttpResponse:
-    answer = Answer.on(timezone.localdate(), sponsor_for(request, slug))
+    answer = answer_for(request, sponsor_for(request, slug), timezone.localdate())
     if answer.benefit is None:
         raise Http404
     form = HelpForm(sent(request), sponsor=answer.sponsor)

@@ -1,19 +1,58 @@
 """An invitation leads past the search, and may stand for the code of its benefit."""
 
+import datetime as dt
+from typing import Any
+
 import segno
+from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.plans.answers import Answer
 from portal.plans.link_only import open_for
-from portal.plans.models import Benefit, Invitation
+from portal.plans.models import Benefit, Invitation, Sponsor
 
 INVITED = "invitation"
+
+
+class InvitationForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code of the invitation"),
+        help_text=_("Small or capital letters are fine. Spaces do not matter."),
+        max_length=80,
+        error_messages={"required": _("Enter the code of the invitation.")},
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        typed = "".join(filter(str.isalnum, data.get("code", ""))).lower()
+        self.found = Invitation.objects.running().filter(code=typed).first()
+        if "code" in data and self.found is None:
+            self.add_error("code", _("We do not know this code. Look at it again."))
+        return data
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def join_by_code(request: HttpRequest) -> HttpResponse:
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and form.found:
+        return redirect(form.found)
+    status = 422 if form.errors else 200
+    return render(request, "plans/join_by_code.html", {"form": form}, status=status)
 
 
 @login_not_required
@@ -24,9 +63,21 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     sponsor = invitation.benefit.sponsor
     open_for(request, sponsor)
     request.session[INVITED] = invitation.pk
-    answer = Answer.on(timezone.localdate(), sponsor)
+    answer = Answer.on(timezone.localdate(), sponsor, invitation.benefit)
     context = {"invitation": invitation, "answer": answer}
     return render(request, "plans/join_page.html", context)
+
+
+def answer_for(request: HttpRequest, sponsor: Sponsor, day: dt.date) -> Answer:
+    """Of the benefit that an invitation led here to, as long as both run."""
+    if INVITED in request.session:
+        led = Invitation.objects.running().filter(pk=request.session[INVITED])
+        benefits = {benefit.pk: benefit for benefit in sponsor.benefits.all()}
+        invited = benefits.get(led.values_list("benefit", flat=True).first() or 0)
+        answer = Answer.on(day, sponsor, invited)
+        if answer.can_join:
+            return answer
+    return Answer.on(day, sponsor)
 
 
 def is_invited(request: HttpRequest, benefit: Benefit) -> bool:
