@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.roles import CLINICIAN
@@ -110,6 +111,7 @@ class Consent(models.Model):
     )
     kind = models.CharField(max_length=12, choices=Kind)
     version = models.CharField(max_length=12)
+    about = models.CharField(max_length=160, blank=True)  # the sponsor, as it was named
     given_at = models.DateTimeField(db_default=Now())
 
     objects = ConsentQuerySet.as_manager()
@@ -118,10 +120,16 @@ class Consent(models.Model):
         ordering = ["kind", "-given_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.version}"
+        return f"{self.title} {self.version}"
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:consent_detail", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        if self.about:
+            return now("What %(name)s sees") % {"name": self.about}
+        return self.get_kind_display()
 
 
 class AccessEntryQuerySet(models.QuerySet["AccessEntry"]):

@@ -28,7 +28,7 @@ class JoinForm(SeesForm):
 
     def save(self) -> Coverage:
         coverage = give_coverage(member=self.member, benefit=self.benefit)
-        note_what_is_seen(self.member)
+        note_what_is_seen(self.member, self.benefit.sponsor)
         return coverage
 
 

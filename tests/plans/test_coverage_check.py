@@ -67,6 +67,24 @@ def test_nobody_is_covered_without_agreeing_to_what_the_sponsor_sees(
     assert (consent.kind, consent.version) == ("sponsor", "2026-11")
 
 
+def test_what_each_sponsor_sees_is_agreed_to_on_its_own(
+    ada_client: Client, benefit: Benefit, program: Program
+) -> None:
+    other = make_sponsor("Vale Outfitters", slug="vale")
+    make_benefit(other, program)
+    for address in (ADDRESS, "/coverage/vale/check/", ADDRESS):
+        ada_client.post(address, CONFIRMED)
+    agreed = Consent.objects.values_list("about", flat=True)
+    assert sorted(agreed) == ["Harbor Lane Bakery", "Vale Outfitters"]
+    page = ada_client.get("/me/")
+    assertContains(page, "What Harbor Lane Bakery sees")
+    assertContains(page, "What Vale Outfitters sees")
+    row = Consent.objects.get(about="Vale Outfitters")
+    assertContains(
+        ada_client.get(row.get_absolute_url()), "What Vale Outfitters sees", 2
+    )
+
+
 @pytest.mark.usefixtures("code_benefit")
 def test_a_code_stays_typed_when_the_box_was_forgotten(ada_client: Client) -> None:
     response = ada_client.post(ADDRESS, {"code": "Birch Pulp 27"})

@@ -53,7 +53,7 @@ class HelpForm(SeesForm):
                 "key_id": found.get("key_id", ""),
             },
         )
-        note_what_is_seen(member)
+        note_what_is_seen(member, check.benefit.sponsor)
         return asked
 
 

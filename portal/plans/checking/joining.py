@@ -65,7 +65,12 @@ def join_by_check(
     return coverage
 
 
-def note_what_is_seen(member: Member) -> None:
-    Consent.objects.get_or_create(
-        member=member, kind=Consent.Kind.SPONSOR, version=SEES_VERSION
-    )
+def note_what_is_seen(member: Member, sponsor: Sponsor) -> None:
+    """Once for each sponsor and wording: what one sees says nothing of another."""
+    agreed: dict[str, Any] = {
+        "kind": Consent.Kind.SPONSOR,
+        "version": SEES_VERSION,
+        "about": sponsor.name,
+    }
+    if not Consent.objects.for_member(member).filter(**agreed).exists():
+        Consent.objects.create(member=member, **agreed)

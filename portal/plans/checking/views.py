@@ -87,7 +87,7 @@ def join(request: HttpRequest, answer: Answer, check: Check) -> HttpResponse:
         check.tell(Outcome.NOT_CONFIRMED)
         check.keep()
         return redirect(request.path)
-    note_what_is_seen(request.user)
+    note_what_is_seen(request.user, answer.sponsor)
     check.forget()
     name = answer.sponsor.name
     messages.success(request, _("You are covered by %s.") % name)

@@ -61,5 +61,5 @@ def consents(member: Member) -> Iterator[Resource]:
             "category": [concept("consent-document")],
             "patient": reference(patient_id(member)),
             "dateTime": plain(row.given_at),
-            "policyRule": {"text": f"{row.get_kind_display()}, {row.version}"},
+            "policyRule": {"text": f"{row.title}, {row.version}"},
         }

@@ -55,6 +55,7 @@ CONSENTS = Table(
         "id": ID,
         "kind": _("what it was"),
         "version": _("which wording"),
+        "about": _("which sponsor, where it was about one"),
         "given_at": _("when you agreed"),
     },
     order="given_at",

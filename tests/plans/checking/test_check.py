@@ -72,7 +72,8 @@ def test_a_member_joins_and_what_the_sponsor_sees_is_agreed_to(
     assertRedirects(response, "/welcome/", fetch_redirect_response=False)
     coverage = Coverage.objects.get()
     assert (coverage.member, coverage.plan_code) == (ada, "GOLD")
-    assert Consent.objects.get(kind="sponsor").version == "2026-11"
+    consent = Consent.objects.get(kind="sponsor")
+    assert (consent.version, consent.about) == ("2026-11", "Harbor Lane Bakery")
 
 
 def test_nobody_joins_without_agreeing_to_what_the_sponsor_sees(
@@ -259,7 +260,8 @@ def test_a_person_is_asked_only_after_agreeing_to_what_the_sponsor_sees(
     assertContains(response, "It is me.</textarea>", status_code=422)
     assert not HelpRequest.objects.exists()
     ada_client.post(address, ASKED)
-    assert Consent.objects.get(member=ada).version == "2026-11"
+    consent = Consent.objects.get(member=ada)
+    assert (consent.version, consent.about) == ("2026-11", "Harbor Lane Bakery")
 
 
 def test_an_empty_number_matches_nobody(client: Client, load_file: LoadFile) -> None:
