@@ -5,7 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -49,6 +49,23 @@ def end_by_file(coverage: Coverage, day: dt.date) -> None:
     """The account, the record and logging stay: the page says so, the mail leads there."""
     end_coverage(coverage=coverage, day=day)
     Coverage.objects.filter(pk=coverage.pk).update(ended_by_file=True)
+    tell(coverage)
+
+
+def tell_of_ended_benefits(now: dt.datetime) -> int:
+    """The coverage stays as it is: a benefit that is prolonged goes on for everybody."""
+    day = timezone.localdate(now)
+    over = Coverage.objects.filter(ended_on=None, benefit__ends_on__lt=day)
+    untold = over.filter(Q(told_on=None) | Q(told_on__lte=F("benefit__ends_on")))
+    due = list(untold.select_related("member"))
+    for coverage in due:
+        with transaction.atomic():
+            Coverage.objects.filter(pk=coverage.pk).update(told_on=day)
+            tell(coverage)
+    return len(due)
+
+
+def tell(coverage: Coverage) -> None:
     member = coverage.member
     with translation.override(member.language):
         context = {

@@ -113,7 +113,8 @@ def coverage_detail(request: MemberRequest, coverage: uuid.UUID) -> HttpResponse
         form.save()
         messages.success(request, _("You have left this coverage."))
         return redirect(row)
-    context = {"coverage": row, "form": form, "today": timezone.localdate()}
+    is_over = row.is_over_on(timezone.localdate())
+    context = {"coverage": row, "form": form, "is_over": is_over}
     status = 422 if form.errors else 200
     return render(request, "plans/coverage_detail.html", context, status=status)
 

@@ -44,6 +44,7 @@ def test_leaving_ends_it_today(
     assertRedirects(response, address)
     assertContains(response, "You left it on November 12, 2026")
     assertContains(response, "They stay when the coverage ends.")
+    assertContains(response, "You can no longer join a new program through Harbor")
     assertNotContains(response, "is_sure")
     coverage.refresh_from_db()
     assert coverage.ended_on == TODAY
@@ -73,7 +74,10 @@ def test_a_benefit_that_has_ended_is_said(
 ) -> None:
     benefit.ends_on = TODAY - dt.timedelta(days=1)
     benefit.save()
-    assertContains(ada_client.get(address), "It ended on November 11, 2026")
+    page = ada_client.get(address)
+    assertContains(page, "It ended on November 11, 2026")
+    assertContains(page, "You can no longer join a new program through Harbor")
+    assertNotContains(page, "is_sure")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -11,7 +11,12 @@ from pytest_django.asserts import assertContains
 from exercises.models import Program
 from portal.accounts.models import Member
 from portal.plans.eligibility.using import undo
-from portal.plans.ending import end_coverages, purge_attempts, purge_files
+from portal.plans.ending import (
+    end_coverages,
+    purge_attempts,
+    purge_files,
+    tell_of_ended_benefits,
+)
 from portal.plans.joining import programs_open_to
 from portal.plans.models import (
     Benefit,
@@ -54,7 +59,9 @@ def test_who_is_no_longer_in_the_file_keeps_the_account_and_is_told_what_stops(
     assert told.to == ["ada@example.org"]
     assert "Harbor" not in told.subject + str(told.body)
     page = ada_client.get(coverage.get_absolute_url())
-    assertContains(page, "You can no longer join a new program through it.")
+    assertContains(
+        page, "You can no longer join a new program through Harbor Lane Bakery."
+    )
     assertContains(page, "They stay when the coverage ends.")
     assert ada_client.get("/sessions/").status_code == 200
     assert ada_client.get("/record/").status_code == 200
@@ -76,6 +83,30 @@ def test_a_file_that_was_undone_ends_nothing(
     covered(ada, benefit)
     undo(load_file(SAM))
     assert end_coverages(timezone.now()) == 0
+
+
+def test_a_benefit_that_ended_is_told_once_and_again_when_it_was_prolonged(
+    ada: Member,
+    benefit: Benefit,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    Coverage.objects.create(member=ada, benefit=benefit)
+    told = []
+    for ends_in, later in ((0, 0), (0, 1), (0, 2), (9, 2), (9, 10), (9, 11)):
+        Benefit.objects.update(ends_on=TODAY + dt.timedelta(days=ends_in))
+        now = timezone.now() + dt.timedelta(days=later)
+        with django_capture_on_commit_callbacks(execute=True):
+            told.append(tell_of_ended_benefits(now))
+    assert told == [0, 1, 0, 0, 1, 0]
+    assert [mail_to.to for mail_to in mail.outbox] == 2 * [["ada@example.org"]]
+    assert "Harbor" not in mail.outbox[0].subject + str(mail.outbox[0].body)
+    assert Coverage.objects.get().ended_on is None
+
+
+def test_a_coverage_that_was_left_is_not_told_of(ada: Member, benefit: Benefit) -> None:
+    Coverage.objects.create(member=ada, benefit=benefit, ended_on=TODAY)
+    Benefit.objects.update(ends_on=TODAY)
+    assert tell_of_ended_benefits(timezone.now() + dt.timedelta(days=1)) == 0
 
 
 def test_a_coverage_that_stands_on_no_row_is_left_alone(

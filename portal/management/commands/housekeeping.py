@@ -10,7 +10,12 @@ from django.utils import timezone
 
 from exercises.archives.uploads import forget_uploads as forget_archives
 from exercises.publishing import publish_due
-from portal.plans.ending import end_coverages, purge_attempts, purge_files
+from portal.plans.ending import (
+    end_coverages,
+    purge_attempts,
+    purge_files,
+    tell_of_ended_benefits,
+)
 from portal.plans.unmatched import purge_asked
 from portal.record.bringing import forget_uploads
 from portal.record.erasing import erase_due
@@ -29,6 +34,7 @@ STEPS: dict[str, Step] = {
     "pages published on their date": publish_due,
     "records erased": erase_due,
     "coverages ended that are in no file": end_coverages,
+    "members told that a benefit ended": tell_of_ended_benefits,
     "check attempts purged": purge_attempts,
     "rows of former eligibility files purged": purge_files,
     "rows purged of what was deleted 30 days ago": purge_deleted,

@@ -39,6 +39,8 @@ class Coverage(models.Model):
     key_id = models.CharField(max_length=12, blank=True, editable=False)
     plan_code = models.CharField(max_length=40, blank=True, editable=False)
     ended_by_file = models.BooleanField(default=False, editable=False)
+    # That the benefit has ended. It may be prolonged, and end again.
+    told_on = models.DateField(null=True, editable=False)
 
     objects = CoverageQuerySet.as_manager()
 
@@ -64,3 +66,7 @@ class Coverage(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plans:coverage_detail", args=[self.pk])
+
+    def is_over_on(self, day: dt.date) -> bool:
+        last = self.benefit.ends_on
+        return bool(self.ended_on) or (last is not None and last < day)

@@ -72,6 +72,7 @@ COVERAGES = Table(
         "ended_on": _("day it ended"),
         "plan_code": _("your plan, as in the sponsor's file"),
         "ended_by_file": _("whether it ended because the sponsor's file says so"),
+        "told_on": _("when you were told that the offer had ended"),
     },
     order="verified_at",
     left_out={"person": FILE_ROW, "key_id": FILE_ROW},
