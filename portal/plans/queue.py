@@ -1,9 +1,9 @@
 """The coverage officer's queue of help requests, and the invitations they make."""
 
+from itertools import batched
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from portal.address import site_address
 from portal.plans.checking.help import answer_request
 from portal.plans.checking.inviting import qr_code
 from portal.plans.checking.joining import TakenError
@@ -100,16 +101,34 @@ class HelpRequestAdmin(admin.ModelAdmin[HelpRequest]):
 
 @admin.register(Invitation)
 class InvitationAdmin(admin.ModelAdmin[Invitation]):
-    list_display = ["label", "benefit", "code", "stands_for_code", "ends_on"]
+    list_display = ["label", "sponsor", "benefit", "code", "stands_for_code", "ends_on"]
     list_select_related = ["benefit__sponsor"]
     search_fields = ["label", "benefit__sponsor__name", "code"]
-    autocomplete_fields = ["benefit"]
-    fields = ["benefit", "label", "stands_for_code", "ends_on", "link", "qr"]
-    readonly_fields = ["link", "qr"]
+    raw_id_fields = ["benefit"]  # the box of autocomplete_fields hides twice the text
+    readonly_fields = ["sponsor", "link", "typed", "qr"]
+    fields = ["benefit", "label", "stands_for_code", "ends_on", *readonly_fields]
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Invitation | None:
+        invitation = super().get_object(request, object_id, from_field)
+        if invitation:
+            path = invitation.get_absolute_url()
+            invitation.whole_address = f"{site_address(request)}{path}"
+        return invitation
+
+    @admin.display(description=_("sponsor"), ordering="benefit__sponsor__name")
+    def sponsor(self, obj: Invitation) -> str:
+        return obj.benefit.sponsor.name if obj.pk else "-"
 
     @admin.display(description=_("link"))
     def link(self, obj: Invitation) -> str:
-        return f"{settings.SITE_URL}{obj.get_absolute_url()}" if obj.pk else "-"
+        return obj.whole_address or "-"
+
+    @admin.display(description=_("code to type"))
+    def typed(self, obj: Invitation) -> str:
+        """On paper in 3 groups; typed it counts without the spaces."""
+        return " ".join(map("".join, batched(obj.code, 4))) if obj.pk else "-"
 
     @admin.display(description=_("QR code"))
     def qr(self, obj: Invitation) -> SafeString | str:

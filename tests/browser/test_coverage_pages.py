@@ -193,8 +193,9 @@ def test_the_officers_pages_are_accessible_and_quiet(
         assert download.value.suggested_filename == "sponsor-report.csv"
         return
     assert axe_violations_in_both_schemes(page) == []
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert sideways_scroll(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert sideways_scroll(page, width=1280) == []
 
 
 def test_a_pause_of_the_search_is_announced_and_what_was_typed_stays(

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -7,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Consent, Member
 from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.checking.inviting import qr_code
 from portal.plans.ending import end_coverages
 from portal.plans.models import (
     Benefit,
@@ -139,7 +142,12 @@ def test_an_invitation_shows_its_link_and_a_qr_code_within_the_policy(
 ) -> None:
     invitation = Invitation.objects.create(benefit=benefit, label="Letter")
     page = officer_client.get(f"/admin/plans/invitation/{invitation.pk}/change/").text
-    assert invitation.get_absolute_url() in page
+    address = f"http://testserver{invitation.get_absolute_url()}"
+    assert address in page
+    invitation.whole_address = address
+    assert qr_code(invitation) in page
+    assert "Harbor Lane Bakery" in page
+    assert " ".join(re.findall("....", invitation.code)) in page
     assert 'class="qr"' in page
     drawn = page[page.index("<svg", page.index("field-qr")) :].split("</svg>")[0]
     assert "style=" not in drawn

@@ -5,7 +5,6 @@ from typing import Any
 
 import segno
 from django import forms
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -89,8 +88,7 @@ def is_invited(request: HttpRequest, benefit: Benefit) -> bool:
 
 def qr_code(invitation: Invitation) -> SafeString:
     """As SVG with attributes only, so that it stands within the site's policy."""
-    address = f"{settings.SITE_URL}{invitation.get_absolute_url()}"
-    drawn = segno.make(address, error="m").svg_inline(
+    drawn = segno.make(invitation.whole_address, error="m").svg_inline(
         scale=6, border=4, svgclass="qr", lineclass=None, dark="#000", light="#fff"
     )
     return mark_safe(drawn)  # noqa: S308  # drawn from a code of ours

@@ -49,6 +49,7 @@ class Invitation(models.Model):
     made_at = models.DateTimeField(_("made"), db_default=Now())
 
     objects = InvitationQuerySet.as_manager()
+    whole_address = ""  # with the site's; the admin tells
 
     class Meta:
         verbose_name = _("invitation")
