@@ -1,8 +1,10 @@
 import datetime as dt
 import logging
+from smtplib import SMTPException
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -237,6 +239,24 @@ def test_nobody_by_zip_code_gets_the_same_page_and_no_mail(
     assert "Look in your e-mail" in page
     post_all()
     assert not mail.outbox
+
+
+def test_a_code_that_could_not_be_sent_is_logged_without_its_address(
+    client: Client,
+    load_file: LoadFile,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse(_mail: EmailMessage) -> None:
+        raise SMTPException("sam@harbor.example is not here")
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    load_file(SAM)
+    page = check(client, "OHara", "Sam", "5 6 1990", zip_code="43215")
+    post_all()
+    assert "Look in your e-mail" in page
+    assert "A code was not sent: SMTPException" in caplog.text
+    assert "sam@" not in caplog.text
 
 
 def test_a_match_by_zip_code_alone_goes_to_the_queue(
