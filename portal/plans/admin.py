@@ -68,8 +68,21 @@ class PlanOptionInline(admin.TabularInline[PlanOption, Benefit]):
     verbose_name_plural = _("Plan options, where it depends on the plan")
 
 
+class NotWhileCovering(admin.ModelAdmin[Any]):
+    """Django would list each coverage: how many people joined, also when few."""
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[Any, Any, Any, Any]:
+        gone, counts, missing, protected = super().get_deleted_objects(objs, request)
+        if protected:
+            told = now("People joined through it. Set its last day instead.")
+            return [], {}, set(), [told]
+        return gone, counts, missing, protected
+
+
 @admin.register(Sponsor)
-class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc]  # untyped
+class SponsorAdmin(ImportMixin, NotWhileCovering):  # type: ignore[misc]  # untyped
     resource_classes: ClassVar[Any] = [SponsorResource]
     import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["name", "kind", "places", "is_searchable", "changed_at"]
@@ -114,7 +127,7 @@ class SponsorAdmin(ImportMixin, admin.ModelAdmin[Sponsor]):  # type: ignore[misc
 
 
 @admin.register(Benefit)
-class BenefitAdmin(ImportMixin, admin.ModelAdmin[Benefit]):  # type: ignore[misc]  # untyped
+class BenefitAdmin(ImportMixin, NotWhileCovering):  # type: ignore[misc]  # untyped
     resource_classes: ClassVar[Any] = [BenefitResource]
     import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["sponsor", "program", "state", "starts_on", "ends_on", "checked_on"]

@@ -71,7 +71,7 @@ class HelpRequestAdmin(admin.ModelAdmin[HelpRequest]):
     def sponsor(self, obj: HelpRequest) -> str:
         return obj.benefit.sponsor.name
 
-    @admin.display(description=_("in the file by name and ZIP"), boolean=True)
+    @admin.display(description=_("found in the sponsor's file"), boolean=True)
     def matches(self, obj: HelpRequest) -> bool:
         return obj.matches_the_file
 

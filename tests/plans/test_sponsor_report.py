@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.test import Client
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Program
 from portal.accounts.roles import COVERAGE_OFFICER
@@ -138,6 +138,22 @@ def test_groups_of_11_and_of_10_are_both_hidden_in_what_staff_produce(
     assertContains(client.get(f"{address}/"), "<td>hidden</td>", 2, html=True)
     told = client.get(f"{address}.csv").content.decode("utf-8-sig").splitlines()
     assert told[3:] == ["'=Gold,hidden", "Silver,hidden", "All together,21"]
+
+
+@pytest.mark.parametrize("what", ["benefit", "sponsor"])
+def test_no_other_page_of_staff_tells_how_many_joined(
+    covered: Sponsor, administrator_client: Client, what: str
+) -> None:
+    row = covered.benefits.get() if what == "benefit" else covered
+    page = administrator_client.get(f"/admin/plans/{what}/{row.pk}/delete/")
+    assertContains(page, "People joined through it.", 1)
+    assertNotContains(page, "Coverage:")
+    listed = administrator_client.post(
+        f"/admin/plans/{what}/",
+        {"action": "delete_selected", "_selected_action": row.pk},
+    )
+    assertContains(listed, "People joined through it.", 1)
+    assertNotContains(listed, "Coverage:")
 
 
 def test_others_do_not_get_it(editor_client: Client, bakery: Sponsor) -> None:

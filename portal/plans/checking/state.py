@@ -27,17 +27,21 @@ class Check:
 
     @classmethod
     def of(cls, request: HttpRequest, benefit: Benefit) -> "Check":
-        shut = request.session.get(SESSION_KEY, "")
-        kept = json.loads(newest_key().open(shut) or "{}")
-        if kept.get("benefit") != benefit.pk:
-            kept = {"benefit": benefit.pk, "answers": {}}
-        return cls(request, benefit, kept)
+        check = cls(request, benefit, {"answers": {}})
+        shut = request.session.get(check.place, "")
+        check.kept |= json.loads(newest_key().open(shut) or "{}")
+        return check
+
+    @property
+    def place(self) -> str:
+        """One for each benefit: a partner's plan may be open in another tab."""
+        return f"{SESSION_KEY} {self.benefit.pk}"
 
     def keep(self) -> None:
-        self.request.session[SESSION_KEY] = newest_key().shut(json.dumps(self.kept))
+        self.request.session[self.place] = newest_key().shut(json.dumps(self.kept))
 
     def forget(self) -> None:
-        self.request.session.pop(SESSION_KEY, None)
+        self.request.session.pop(self.place, None)
 
     @property
     def answers(self) -> dict[str, str]:

@@ -7,14 +7,15 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from pytest_django import Settings
 from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.checking.alerting import MANY
-from portal.plans.checking.attempts import MOST, WINDOW
+from portal.plans.checking.attempts import MOST, WINDOW, address_of
 from portal.plans.models import CheckAttempt, Sponsor
 from tests.conftest import signed_in, staff
 from tests.factories import make_sponsor
@@ -91,6 +92,26 @@ def test_people_who_type_the_right_code_use_up_no_tries_of_their_office(
         code = code_in_mail()
         client.post(ADDRESS, {"do": "code", "code": code})
         assert COVERS in client.get(ADDRESS).text
+
+
+@pytest.mark.parametrize(
+    ("proxies", "address"), [(0, "127.0.0.1"), (1, "203.0.113.9"), (2, "198.51.100.7")]
+)
+def test_as_many_proxies_are_believed_as_are_set(
+    rf: RequestFactory, settings: Settings, proxies: int, address: str
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    forwarded = "192.0.2.1, 198.51.100.7, 203.0.113.9"
+    assert address_of(rf.get("/", headers={"X-Forwarded-For": forwarded})) == address
+
+
+def test_one_home_is_one_address(rf: RequestFactory) -> None:
+    homes = {
+        address_of(rf.get("/", REMOTE_ADDR=f"2001:db8:0:{home}::{device}"))
+        for home in (1, 2)
+        for device in (3, 4)
+    }
+    assert homes == {"2001:db8:0:1::/64", "2001:db8:0:2::/64"}
 
 
 def test_officers_hear_once_of_many_failed_tries(

@@ -104,6 +104,20 @@ def test_a_check_made_before_signing_in_is_still_there_after_it(
     assert Coverage.objects.get().member == ada
 
 
+def test_two_checks_in_two_tabs_keep_apart(
+    client: Client, program: Program, load_file: LoadFile
+) -> None:
+    other = make_sponsor("Vale Outfitters", slug="vale")
+    make_benefit(other, program, verification="file", **ASKS)
+    load_file(MARIA)
+    client.post(ADDRESS, {"do": "name", "first_name": "María", "last_name": "Roe-Lund"})
+    client.post("/coverage/vale/check/", {"do": "name", "last_name": "Lund"})
+    client.post(ADDRESS, {"do": "birth", "month": 1, "day": 2, "year": 1980})
+    client.post(ADDRESS, {"do": "card", "member_id": "HB-0001"})
+    assertContains(client.get(ADDRESS), COVERS)
+    assertContains(client.get("/coverage/vale/check/"), "question 2 of 3")
+
+
 def test_nobody_joins_without_having_been_found(
     ada_client: Client, load_file: LoadFile
 ) -> None:
