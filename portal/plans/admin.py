@@ -16,7 +16,7 @@ from portal.plans import queue  # noqa: F401  # registers
 from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
 from portal.plans.importing.benefits import BenefitResource
 from portal.plans.importing.sponsors import SponsorResource
-from portal.plans.importing.undoing import CannotUndoError, undo
+from portal.plans.importing.undoing import CannotUndoError, LaterFirstError, undo
 from portal.plans.models import (
     Benefit,
     DirectoryImport,
@@ -218,6 +218,11 @@ class DirectoryImportAdmin(admin.ModelAdmin[DirectoryImport]):
         for done in queryset:
             try:
                 undo(done)
-            except CannotUndoError:
-                text = _("%s was not undone: somebody has joined through it or asked.")
+            except LaterFirstError:
+                text = _("%s was not undone: a later file changed the same. Undo that.")
                 self.message_user(request, text % done, messages.ERROR)
+            except CannotUndoError:
+                text = _("%s was not undone: what it brought is in use.")
+                self.message_user(request, text % done, messages.ERROR)
+            else:
+                self.message_user(request, _("%s is undone.") % done)

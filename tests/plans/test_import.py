@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
 from portal.accounts.roles import COVERAGE_OFFICER
-from portal.plans.importing.undoing import CannotUndoError, undo
+from portal.plans.importing.undoing import CannotUndoError, LaterFirstError, undo
 from portal.plans.joining import give_coverage
 from portal.plans.models import DirectoryImport, Sponsor
 from portal.plans.search import find
@@ -102,18 +102,20 @@ def test_xlsx_with_names_alone_is_enough(officer_client: Client) -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("Otter Mills,otter-mills,shop,,,,,,", "shop"),
-        (",otter-mills,employer,,,,,,", "blank"),
+        ("Elm,elm,shop,,,,,,", "shop"),
+        (",elm,employer,,,,,,", "blank"),
         (
-            "Otter Mills,otter-mills,employer,,,,,no-such,",
+            "Elm,elm,employer,,,,,no-such,",
             "there is no no-such",
         ),
         (
-            "Otter Mills,otter-mills,employer,,,,,,no-such",
+            "Elm,elm,employer,,,,,,no-such",
             "there is no no-such",
         ),
-        ("Otter Mills,otter-mills,employer,,,,not a domain,,", "Small letters"),
+        ("Elm,elm,employer,,,,not a domain,,", "Small letters"),
         ("Ask,ask,employer,,,,,,", "taken by a page"),
+        ("Otter Mills,,employer,Maine,,,,,", "otter-mills stands in this file before"),
+        (f"Elm,elm,employer,,{'x' * 161},,,,", "at most 160 characters"),
     ],
 )
 def test_a_wrong_row_is_said_and_nothing_of_the_file_is_taken(
@@ -123,6 +125,39 @@ def test_a_wrong_row_is_said_and_nothing_of_the_file_is_taken(
     assertContains(response, words)
     assertNotContains(response, "Confirm import")
     assert not Sponsor.objects.exists()
+
+
+def test_a_column_that_is_not_there_leaves_what_stands(officer_client: Client) -> None:
+    heron = make_sponsor("Heron", slug="heron", kind="health-plan", is_searchable=False)
+    imported(officer_client, "name,slug,places\nHeron Health,heron,Maine\n")
+    heron.refresh_from_db()
+    assert (heron.name, heron.places) == ("Heron Health", "Maine")
+    assert (heron.kind, heron.is_searchable) == ("health-plan", False)
+
+
+def test_an_empty_cell_makes_nobody_an_employer_that_search_finds(
+    officer_client: Client,
+) -> None:
+    heron = make_sponsor("Heron", slug="heron", kind="health-plan", is_searchable=False)
+    imported(officer_client, "name,slug,kind,is_searchable\nHeron,heron,,\n")
+    heron.refresh_from_db()
+    assert (heron.kind, heron.is_searchable) == ("health-plan", False)
+
+
+@pytest.mark.parametrize(("cell", "found"), [("Yes", True), ("no", False)])
+def test_whether_search_finds_it_is_said_in_words(
+    officer_client: Client, cell: str, found: bool
+) -> None:
+    imported(officer_client, f"name,is_searchable\nOtter Mills,{cell}\n")
+    assert Sponsor.objects.get().is_searchable is found
+
+
+def test_a_sponsor_known_by_its_name_alone_is_restored_too(
+    officer_client: Client,
+) -> None:
+    make_sponsor("Otter Mills", slug="otter-mills", places="Iowa")
+    undo(imported(officer_client, "name,slug,places\nOtter Mills,,Ohio\n"))
+    assert Sponsor.objects.get().places == "Iowa"
 
 
 def test_a_file_without_names_is_refused(officer_client: Client) -> None:
@@ -171,8 +206,42 @@ def test_what_somebody_has_joined_through_is_not_undone(
         undo(done)
     data = {"action": "undo", "_selected_action": [str(done.pk)]}
     page = officer_client.post("/admin/plans/directoryimport/", data, follow=True)
-    assertContains(page, "somebody has joined through it or asked")
+    assertContains(page, "what it brought is in use")
     assert Sponsor.objects.count() == 2
+
+
+def test_the_later_of_2_files_is_undone_first(officer_client: Client) -> None:
+    first = imported(officer_client, "name,places\nOtter Mills,Ohio\n")
+    later = imported(officer_client, "name,places\nOtter Mills,Maine\n")
+    with pytest.raises(LaterFirstError):
+        undo(first)
+    assert Sponsor.objects.get().places == "Maine"
+    undo(later)
+    assert Sponsor.objects.get().places == "Ohio"
+    undo(first)
+    assert not Sponsor.objects.exists()
+
+
+def test_a_sponsor_that_staff_have_filled_since_is_not_undone(
+    officer_client: Client,
+) -> None:
+    done = imported(officer_client, TWO)
+    make_benefit(Sponsor.objects.get(slug="otter-mills"), make_program())
+    with pytest.raises(CannotUndoError):
+        undo(done)
+
+
+def test_what_was_deleted_since_stays_so_after_an_undo(officer_client: Client) -> None:
+    parent = make_sponsor("Old Owl", slug="old-owl")
+    plan = make_sponsor("Heron", slug="heron", kind="health-plan")
+    otter = make_sponsor("Otter", slug="otter-mills", parent=parent)
+    otter.health_plans.add(plan)
+    done = imported(officer_client, "name,slug,parent\nOtter Mills,otter-mills,\n")
+    parent.delete()
+    plan.delete()
+    undo(done)
+    otter.refresh_from_db()
+    assert (otter.name, otter.parent, otter.health_plans.count()) == ("Otter", None, 0)
 
 
 def test_staff_without_the_role_cannot_import(

@@ -12,7 +12,12 @@ from import_export import fields, widgets
 
 from exercises.models import Program
 from portal.plans.importing.benefit_snapshot import ASKS, choose_anew, taken
-from portal.plans.importing.directory import DirectoryResource, listed, refuse_others
+from portal.plans.importing.directory import (
+    DirectoryResource,
+    listed,
+    refuse_others,
+    yes_or_no,
+)
 from portal.plans.models import Benefit, DirectoryImport, PlanOption, Sponsor
 
 KEY = ("sponsor", "program", "starts_on")
@@ -24,7 +29,6 @@ COLUMNS = (
 )
 WHEN_EMPTY = {"minimum_age": "18", "verification": "none", "covers_dependants": "no"}
 DAYS = ("starts_on", "ends_on", "checked_on")
-YES, NO = ("1", "yes", "true"), ("0", "no", "false")
 OPTION = re.compile(r"(?P<name>.+?)\s*(?:\[(?P<code>[^\[\]]*)\])?")
 
 type Row = dict[str, Any]
@@ -139,13 +143,8 @@ class BenefitResource(DirectoryResource):
         if "who_can_join" in row:
             row["who_can_join"] = "\n".join(listed(row, "who_can_join"))
         if "covers_dependants" in row:
-            row["covers_dependants"] = self.yes_or_no(row["covers_dependants"])
-
-    def yes_or_no(self, cell: object) -> str:
-        text = str(cell).strip().lower()
-        if text not in YES + NO:
-            raise ValidationError(_("covers_dependants: it takes yes or no."))
-        return "1" if text in YES else "0"
+            family = yes_or_no("covers_dependants", row["covers_dependants"])
+            row["covers_dependants"] = family
 
     def import_instance(self, instance: Benefit, row: Row, **kwargs: Any) -> None:
         """A column that is not in the file leaves what is there."""

@@ -11,6 +11,8 @@ from import_export import resources
 from portal.plans.importing.snapshot import Snapshot
 from portal.plans.models import DirectoryImport
 
+YES, NO = ("1", "yes", "true"), ("0", "no", "false")
+
 
 def listed(row: Mapping[str, Any], column: str) -> list[str]:
     """Lists stand in one cell, with semicolons between."""
@@ -23,6 +25,14 @@ def refuse_others(row: Mapping[str, Any], column: str, known: Iterable[str]) -> 
         text = _("%(column)s: there is no %(name)s.")
         params = {"column": column, "name": ", ".join(sorted(missing))}
         raise ValidationError(text % params)
+
+
+def yes_or_no(column: str, cell: object) -> str:
+    text = str(cell).strip().lower()
+    if text not in YES + NO:
+        told = _("%(column)s: it takes yes or no.")
+        raise ValidationError(told % {"column": column})
+    return "1" if text in YES else "0"
 
 
 class PlainDiff(resources.Diff):  # type: ignore[misc]  # the package has no types

@@ -20,12 +20,16 @@ def taken(sponsor: Sponsor) -> Snapshot:
 
 
 def put_back(snapshot: Snapshot) -> None:
+    """Without a parent or a plan that has been deleted since."""
     sponsor = Sponsor.objects.get(pk=snapshot["pk"])
     for name in FIELDS:
         setattr(sponsor, name, snapshot[name])
+    there = Sponsor.objects.filter(pk__in=[snapshot["parent_id"]])
+    sponsor.parent_id = there.values_list("pk", flat=True).first()
     sponsor.save()
     name_anew(sponsor, dict(snapshot["aliases"]), snapshot["domains"])
-    sponsor.health_plans.set(snapshot["health_plans"])
+    plans = Sponsor.objects.filter(pk__in=snapshot["health_plans"])
+    sponsor.health_plans.set(plans)
 
 
 def name_anew(sponsor: Sponsor, names: dict[str, bool], domains: list[str]) -> None:

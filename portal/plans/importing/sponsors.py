@@ -8,15 +8,22 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from import_export import fields, widgets
 
-from portal.plans.importing.directory import DirectoryResource, listed, refuse_others
+from portal.plans.importing.directory import (
+    DirectoryResource,
+    listed,
+    refuse_others,
+    yes_or_no,
+)
 from portal.plans.importing.snapshot import name_anew, taken
-from portal.plans.models import DirectoryImport, Sponsor, SponsorDomain
+from portal.plans.models import DirectoryImport, Sponsor, SponsorAlias, SponsorDomain
 
 COLUMNS = ("slug", "name", "kind", "places", "is_searchable", "parent", "health_plans")
+WHEN_EMPTY = {"kind": Sponsor.Kind.EMPLOYER, "is_searchable": "1"}
 LISTS = ("aliases", "former_names", "domains")
 
 
 class SponsorResource(DirectoryResource):
+    seen: set[str]
     kind = DirectoryImport.Kind.SPONSORS
     parent = fields.Field(
         attribute="parent",
@@ -42,21 +49,40 @@ class SponsorResource(DirectoryResource):
         if "name" not in (dataset.headers or []):
             raise ValidationError(_("There is no column called name."))
         if "slug" not in dataset.headers:
-            slugs = [slugify(str(name or ""))[:80] for name in dataset["name"]]
-            dataset.append_col(slugs, header="slug")
-        self.before = {
-            sponsor.pk: taken(sponsor)
-            for sponsor in Sponsor.objects.filter(slug__in=dataset["slug"])
-        }
+            dataset.append_col([""] * dataset.height, header="slug")
+        self.before, self.seen = {}, set()
 
     def before_import_row(self, row: dict[str, Any], **kwargs: Any) -> None:
         row["slug"] = row.get("slug") or slugify(str(row.get("name") or ""))[:80]
-        row["kind"] = row.get("kind") or Sponsor.Kind.EMPLOYER
-        if row.get("is_searchable") in (None, ""):
-            row["is_searchable"] = "1"
+        self.refuse_twice(row["slug"])
+        self.fill(row, is_new=not Sponsor.objects.filter(slug=row["slug"]).exists())
+        if "is_searchable" in row:
+            row["is_searchable"] = yes_or_no("is_searchable", row["is_searchable"])
         for column in ("parent", "health_plans"):
             asked = Sponsor.objects.filter(slug__in=listed(row, column))
             refuse_others(row, column, asked.values_list("slug", flat=True))
+
+    def refuse_twice(self, slug: str) -> None:
+        """The second of two companies with one name would replace the first."""
+        if slug in self.seen:
+            text = _("slug: %(slug)s stands in this file before.")
+            raise ValidationError(text % {"slug": slug})
+        self.seen.add(slug)
+
+    def fill(self, row: dict[str, Any], *, is_new: bool) -> None:
+        """What is left empty. A sponsor that is there stays as findable as it was."""
+        for name, value in WHEN_EMPTY.items():
+            if row.get(name) in (None, ""):
+                row[name] = value
+                if not is_new:
+                    del row[name]
+
+    def import_instance(
+        self, instance: Sponsor, row: dict[str, Any], **kwargs: Any
+    ) -> None:
+        if instance.pk:
+            self.before.setdefault(instance.pk, taken(instance))
+        super().import_instance(instance, row, **kwargs)
 
     def after_save_instance(
         self, instance: Sponsor, row: dict[str, Any], **kwargs: Any
@@ -71,6 +97,8 @@ class SponsorResource(DirectoryResource):
         domains = listed(row, "domains") if "domains" in row else stand["domains"]
         for domain in domains:
             SponsorDomain(sponsor=instance, domain=domain).clean_fields()
+        for name in names:
+            SponsorAlias(sponsor=instance, name=name).clean_fields()
         name_anew(instance, names, domains)
 
     def stays(self, row: Mapping[str, Any], *, is_former: bool) -> bool:
