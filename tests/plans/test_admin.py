@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.test import Client
 
+from exercises.models import Program
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import Benefit, Coverage, Sponsor, SponsorRequest
 from portal.plans.search import find
@@ -87,6 +89,16 @@ def test_a_sponsor_keeps_its_address(officer_client: Client) -> None:
     officer_client.post(address, sponsor_form(slug="other", name="Harbor Bakery"))
     sponsor.refresh_from_db()
     assert (sponsor.slug, sponsor.name) == ("harbor", "Harbor Bakery")
+
+
+def test_a_check_by_e_mail_needs_a_domain_that_an_address_could_have(
+    bakery: Sponsor, program: Program
+) -> None:
+    benefit = make_benefit(bakery, program, verification="domain")
+    with pytest.raises(ValidationError, match="e-mail domains first"):
+        benefit.full_clean()
+    bakery.domains.create(domain="harbor.example")
+    benefit.full_clean()
 
 
 def test_a_sponsor_found_by_link_only_has_no_link_to_the_site(

@@ -1,10 +1,11 @@
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Program
-from portal.plans.models.sponsor import Sponsor
+from portal.plans.models.sponsor import Sponsor, SponsorDomain
 
 ALWAYS = models.Q(asks_last_name=True, asks_birth_date=True)
 ONE_OF = models.Q(asks_member_id=True) | models.Q(asks_zip=True, asks_first_name=True)
@@ -106,6 +107,12 @@ class Benefit(models.Model):
 
     def __str__(self) -> str:
         return self.cost_line
+
+    def clean(self) -> None:
+        by_domain = self.verification == self.Verification.DOMAIN
+        if by_domain and not SponsorDomain.objects.filter(sponsor=self.sponsor_id):
+            told = _("Save the sponsor's e-mail domains first: nobody could pass.")
+            raise ValidationError({"verification": told})
 
     def state_on(self, day: dt.date) -> State:
         if day < self.starts_on:
