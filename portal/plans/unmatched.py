@@ -12,11 +12,12 @@ from portal.plans.search import SearchResult
 KEPT = dt.timedelta(days=90)
 MOST_A_WEEK = 5_000
 MOST_DIGITS = 4
+LONGEST = 100
 
 
 def keep(result: SearchResult) -> None:
     """Count the words of a search that found nothing that was meant."""
-    words = " ".join(words_of(result.query))
+    words = " ".join(words_of(result.query))[:LONGEST]  # a ligature is many letters
     if result.is_close and is_a_name(result.query):
         count(words, monday(timezone.localdate()))
 

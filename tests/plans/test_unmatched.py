@@ -44,6 +44,12 @@ def test_what_may_be_a_person_is_not_kept(client: Client, query: str) -> None:
     assert kept() == []
 
 
+def test_letters_that_stand_for_many_do_not_outgrow_the_column(client: Client) -> None:
+    client.get("/coverage/", {"q": "\ufdfa" * 90})
+    [(words, _week, _times)] = kept()
+    assert len(words) == 100
+
+
 def test_a_flood_does_not_fill_the_table(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
