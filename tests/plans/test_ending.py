@@ -109,6 +109,45 @@ def test_a_coverage_that_was_left_is_not_told_of(ada: Member, benefit: Benefit) 
     assert tell_of_ended_benefits(timezone.now() + dt.timedelta(days=1)) == 0
 
 
+def test_what_a_wrong_file_ended_runs_on_when_it_is_undone(
+    ada: Member, benefit: Benefit, load_file: LoadFile
+) -> None:
+    load_file(MARIA)
+    coverage = covered(ada, benefit)
+    wrong = load_file(SAM)
+    assert end_coverages(timezone.now()) == 1
+    undo(wrong)
+    coverage.refresh_from_db()
+    assert (coverage.ended_on, coverage.ended_by_file) == (None, False)
+    assert end_coverages(timezone.now()) == 0
+
+
+def test_what_had_ended_before_a_file_stays_ended_when_it_is_undone(
+    ada: Member, benefit: Benefit, load_file: LoadFile
+) -> None:
+    load_file(MARIA)
+    coverage = covered(ada, benefit)
+    Coverage.objects.update(ended_on=TODAY)
+    undo(load_file(SAM))
+    coverage.refresh_from_db()
+    assert coverage.ended_on == TODAY
+
+
+def test_who_leaves_while_the_key_is_changed_is_covered_no_longer(
+    ada: Member, benefit: Benefit, load_file: LoadFile, settings: object
+) -> None:
+    settings.ELIGIBILITY_KEYS = ["old-" * 10]  # type: ignore[attr-defined]
+    load_file(MARIA)
+    coverage = covered(ada, benefit)
+    settings.ELIGIBILITY_KEYS = ["new-" * 10, "old-" * 10]  # type: ignore[attr-defined]
+    full = load_file(SAM)
+    assert end_coverages(timezone.now()) == 1
+    undo(full)
+    coverage.refresh_from_db()
+    assert coverage.ended_on is None
+    assert end_coverages(timezone.now()) == 0
+
+
 def test_a_coverage_that_stands_on_no_row_is_left_alone(
     ada: Member, benefit: Benefit, load_file: LoadFile
 ) -> None:

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from portal.plans.eligibility.columns import COLUMNS
 from portal.plans.eligibility.forms import UploadForm
 from portal.plans.eligibility.using import undo, use
 from portal.plans.models import EligibilityFile
@@ -147,6 +148,12 @@ def page_of(file: EligibilityFile) -> dict[str, Any]:
     return {
         "file": file,
         "wrong": wrong_of(file)[:SHOWN_WRONG],
+        "columns": [(COLUMNS[n][0], theirs) for n, theirs in file.mapping.items()],
+        "not_in_it": [
+            words
+            for name, (words, _others) in COLUMNS.items()
+            if name not in file.mapping
+        ],
         "many_gone": before and file.gone_count * MANY_GONE > before,
         "other_key": former and former.key_id != file.key_id,
         "use_url": reverse("admin:plans_eligibilityfile_use", args=[file.pk]),

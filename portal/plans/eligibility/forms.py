@@ -1,6 +1,9 @@
+import csv
 from typing import Any
 
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils import timezone
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +32,9 @@ class UploadForm(forms.ModelForm[EligibilityFile]):
         model = EligibilityFile
         fields = ["sponsor", "kind", "effective_on"]
         widgets: dict[str, Any] = {
+            "sponsor": AutocompleteSelect(
+                EligibilityFile._meta.get_field("sponsor"), admin.site
+            ),
             "kind": forms.RadioSelect,
             "effective_on": forms.DateInput(attrs={"type": "date"}),
         }
@@ -54,7 +60,7 @@ class UploadForm(forms.ModelForm[EligibilityFile]):
     def clean_headings(self, upload: Any) -> None:
         try:
             headings = [heading for heading in headings_in(upload) if heading]
-        except ValueError:
+        except (ValueError, csv.Error):
             self.add_error("upload", now("It is no CSV file in UTF-8."))
             return
         for heading in headings:

@@ -39,8 +39,12 @@ class Staging:
         file.key_id = self.key.id
         file.save()
         self.held = self.persons_of_older_keys()
+        # Who is not found below is gone: under the new key that can be told.
+        file.moved = {person: person for person in self.held}
         for batch in batched(self.sorted_out(rows), BATCH):
             EligibilityRecord.objects.bulk_create(batch)
+        if not file.wrong_count and not file.records.exists():
+            self.note(Wrong(0, "", _("There is nobody in it.")))
         if file.wrong_count:
             return self.refuse()
         if file.kind == EligibilityFile.Kind.CHANGES:

@@ -2,10 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.plans.models import Coverage, EligibilityFile, Sponsor
+from portal.plans.models import (
+    Coverage,
+    EligibilityFile,
+    EligibilityRecord,
+    Sponsor,
+)
 
 State = EligibilityFile.State
 
@@ -37,6 +43,27 @@ def undo(file: EligibilityFile) -> None:
     if former:
         move(former, State.IN_EFFECT)
         rename(former, {new: old for old, new in file.moved.items()})
+        reopen(file)
+
+
+def reopen(file: EligibilityFile) -> None:
+    """Coverages that ended because of this file run on with the row that is back."""
+    runs = EligibilityRecord.objects.in_effect(file.sponsor_id).filter(
+        Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()),
+        person=OuterRef("person"),
+    )
+    held = Coverage.objects.filter(
+        Q(member=OuterRef("member")) | Q(person=OuterRef("person")),
+        benefit=OuterRef("benefit"),
+        ended_on=None,
+    )
+    ended = Coverage.objects.filter(
+        benefit__sponsor=file.sponsor_id,
+        ended_by_file=True,
+        ended_on__gte=timezone.localdate(file.used_at),
+    )
+    again = ended.filter(Exists(runs), ~Exists(held))
+    again.update(ended_on=None, ended_by_file=False)
 
 
 def hold(file: EligibilityFile) -> EligibilityFile | None:

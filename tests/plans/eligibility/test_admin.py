@@ -97,6 +97,44 @@ def test_a_file_that_is_no_text_is_refused_beside_the_field(
     assertContains(response, "It is no CSV file in UTF-8.", status_code=422)
 
 
+@pytest.mark.parametrize("text", ['"last" name,dob\n', f"{'x' * 140_000},dob\n"])
+def test_headings_that_are_no_csv_are_refused_beside_the_field(
+    officer_client: Client, bakery: Sponsor, text: str
+) -> None:
+    response = officer_client.post(ADD, upload(text, bakery))
+    assertContains(response, "It is no CSV file in UTF-8.", status_code=422)
+
+
+def test_headings_without_a_line_are_refused(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    officer_client.post(ADD, upload(f"{HEADINGS}\n", bakery))
+    file = EligibilityFile.objects.get()
+    assert (file.state, file.wrong[0][2]) == (State.REFUSED, "There is nobody in it.")
+
+
+def test_the_sponsors_are_not_all_in_the_page(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    assert bakery.name not in officer_client.get(ADD).text
+    text = "last_name\nRoe"
+    assertContains(
+        officer_client.post(ADD, upload(text, bakery)), bakery.name, status_code=422
+    )
+
+
+def test_how_columns_are_read_and_what_is_not_there_is_shown(
+    officer_client: Client, bakery: Sponsor
+) -> None:
+    text = f"{HEADINGS}\n{MARIA}".replace("coverage_end", "Term Dt")
+    officer_client.post(ADD, upload(text, bakery))
+    file = EligibilityFile.objects.get()
+    page = officer_client.get(f"/admin/plans/eligibilityfile/{file.pk}/change/")
+    assertContains(page, "<td>date of birth</td><td>dob</td>", html=False)
+    assertContains(page, "Not in this file: ")
+    assertContains(page, "last day covered")
+
+
 def test_a_file_is_neither_edited_nor_deleted(
     administrator_client: Client, load_file: LoadFile
 ) -> None:
