@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from import_export.admin import ImportMixin
-from import_export.formats.base_formats import CSV, XLSX
 
 from portal.plans import queue  # noqa: F401  # registers
 from portal.plans.eligibility import admin as eligibility  # noqa: F401  # registers
+from portal.plans.importing.admin import DirectoryImportMixin
 from portal.plans.importing.benefits import BenefitResource
 from portal.plans.importing.sponsors import SponsorResource
 from portal.plans.importing.undoing import CannotUndoError, LaterFirstError, undo
@@ -82,9 +81,8 @@ class NotWhileCovering(admin.ModelAdmin[Any]):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(ImportMixin, NotWhileCovering):  # type: ignore[misc]  # untyped
+class SponsorAdmin(DirectoryImportMixin, NotWhileCovering):
     resource_classes: ClassVar[Any] = [SponsorResource]
-    import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["name", "kind", "places", "is_searchable", "changed_at"]
     list_filter = ["kind", "is_searchable", "benefits__verification"]
     search_fields = ["name", "aliases__name", "places"]
@@ -127,9 +125,8 @@ class SponsorAdmin(ImportMixin, NotWhileCovering):  # type: ignore[misc]  # unty
 
 
 @admin.register(Benefit)
-class BenefitAdmin(ImportMixin, NotWhileCovering):  # type: ignore[misc]  # untyped
+class BenefitAdmin(DirectoryImportMixin, NotWhileCovering):
     resource_classes: ClassVar[Any] = [BenefitResource]
-    import_formats: ClassVar[Any] = [CSV, XLSX]
     list_display = ["sponsor", "program", "state", "starts_on", "ends_on", "checked_on"]
     list_filter = ["verification", "program", "checked_on"]
     list_select_related = ["sponsor", "program"]

@@ -188,6 +188,24 @@ def test_undo_restores_what_stood_there_and_removes_what_came(
     assert find("beaver").hits == ()
 
 
+def test_other_names_and_domains_are_in_what_would_change(
+    officer_client: Client,
+) -> None:
+    otter = make_sponsor("Otter Mills", slug="otter-mills")
+    otter.aliases.create(name="Old Otter")
+    response = tried(officer_client, TWO)
+    assertContains(response, "Old Otter → OM; Otterworks")
+    assertContains(response, "otter.example")
+
+
+def test_a_file_that_is_confirmed_twice_is_taken_once(officer_client: Client) -> None:
+    page = tried(officer_client, TWO)
+    confirmed(officer_client, page)
+    again = confirmed(officer_client, page)
+    assert again["Location"] == "/admin/plans/directoryimport/"
+    assert DirectoryImport.objects.count() == 1
+
+
 def test_a_second_undo_changes_nothing(officer_client: Client) -> None:
     done = imported(officer_client, TWO)
     undo(done)

@@ -20,6 +20,7 @@ ENDS = {"term", "terminate", "024"}
 ACTIONS = {"", "add", "change", "reinstate", "021", "001", "025", "030", *ENDS}
 EMPLOYEE = {"18", "s", "self", "employee", "subscriber"}
 LONGEST = 200
+NUL = "\0"  # PostgreSQL keeps none
 ZIP_DIGITS = 5
 
 
@@ -54,7 +55,7 @@ class Line:
     effective_on: dt.date
 
     def get(self, name: str) -> str:
-        return self.fields.get(name, "").strip()
+        return self.fields.get(name, "").replace(NUL, "").strip()
 
     def needed(self, name: str) -> str:
         value = self.get(name)
@@ -135,6 +136,8 @@ class Line:
 def headings_of(lines: Iterable[str]) -> list[str]:
     """The first line. Raises ValueError when there is none."""
     for row in csv.reader(lines, strict=True):
+        if NUL in "".join(row):
+            raise ValueError
         return [heading.strip().lstrip("\ufeff") for heading in row]
     raise ValueError
 

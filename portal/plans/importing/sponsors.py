@@ -17,9 +17,19 @@ from portal.plans.importing.directory import (
 from portal.plans.importing.snapshot import name_anew, taken
 from portal.plans.models import DirectoryImport, Sponsor, SponsorAlias, SponsorDomain
 
-COLUMNS = ("slug", "name", "kind", "places", "is_searchable", "parent", "health_plans")
 WHEN_EMPTY = {"kind": Sponsor.Kind.EMPLOYER, "is_searchable": "1"}
 LISTS = ("aliases", "former_names", "domains")
+COLUMNS = (
+    *("slug", "name", "kind", "places", "is_searchable", *LISTS),
+    *("parent", "health_plans"),
+)
+
+
+def names_of(sponsor: Sponsor, *, is_former: bool) -> str:
+    """As a file has them."""
+    if not sponsor.pk:
+        return ""
+    return "; ".join(map(str, sponsor.aliases.filter(is_former=is_former)))
 
 
 class SponsorResource(DirectoryResource):
@@ -35,6 +45,9 @@ class SponsorResource(DirectoryResource):
         column_name="health_plans",
         widget=widgets.ManyToManyWidget(Sponsor, separator=";", field="slug"),
     )
+    aliases = fields.Field(column_name="aliases")
+    former_names = fields.Field(column_name="former_names")
+    domains = fields.Field(column_name="domains")
 
     class Meta:
         model = Sponsor
@@ -43,6 +56,15 @@ class SponsorResource(DirectoryResource):
         import_id_fields = ("slug",)
         clean_model_instances = True
         use_transactions = True
+
+    def dehydrate_aliases(self, sponsor: Sponsor) -> str:
+        return names_of(sponsor, is_former=False)
+
+    def dehydrate_former_names(self, sponsor: Sponsor) -> str:
+        return names_of(sponsor, is_former=True)
+
+    def dehydrate_domains(self, sponsor: Sponsor) -> str:
+        return "; ".join(map(str, sponsor.domains.all())) if sponsor.pk else ""
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         """A file without addresses gets them from the names."""

@@ -97,7 +97,9 @@ def test_a_file_that_is_no_text_is_refused_beside_the_field(
     assertContains(response, "It is no CSV file in UTF-8.", status_code=422)
 
 
-@pytest.mark.parametrize("text", ['"last" name,dob\n', f"{'x' * 140_000},dob\n"])
+@pytest.mark.parametrize(
+    "text", ['"last" name,dob\n', f"{'x' * 140_000},dob\n", "a\0b,dob\n"]
+)
 def test_headings_that_are_no_csv_are_refused_beside_the_field(
     officer_client: Client, bakery: Sponsor, text: str
 ) -> None:

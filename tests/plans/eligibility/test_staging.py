@@ -225,6 +225,13 @@ def test_the_same_line_at_two_sponsors_makes_two_persons(
     assert not persons(bakery) & persons(other)
 
 
+def test_what_a_database_cannot_keep_is_left_out(
+    bakery: Sponsor, load_file: LoadFile
+) -> None:
+    load_file(MARIA.replace("GOLD", "GO\0LD"))
+    assert EligibilityRecord.objects.in_effect(bakery.pk).get().plan_code == "GOLD"
+
+
 def test_an_end_in_the_file_is_kept(bakery: Sponsor, load_file: LoadFile) -> None:
     load_file(MARIA + "2026-12-31")
     row = EligibilityRecord.objects.in_effect(bakery.pk).get()
