@@ -71,7 +71,7 @@ REFUSED: Sequence[tuple[re.Pattern[str], StrOrPromise]] = (
         HEALTH,
     ),
 )
-LOOKS_LIKE_SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
+LOOKS_LIKE_SSN = re.compile(r"\d{3}[- ]\d{2}[- ]\d{4}")
 
 
 def plain_heading(heading: str) -> str:

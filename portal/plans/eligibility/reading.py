@@ -20,6 +20,7 @@ ENDS = {"term", "terminate", "024"}
 ACTIONS = {"", "add", "change", "reinstate", "021", "001", "025", "030", *ENDS}
 EMPLOYEE = {"18", "s", "self", "employee", "subscriber"}
 LONGEST = 200
+IS_SSN, SURPLUS = "is a Social Security number", "surplus"  # of a whole line
 NUL = "\0"  # PostgreSQL keeps none
 ZIP_DIGITS = 5
 
@@ -77,7 +78,7 @@ class Line:
         return self.get("member_id") or self.get("subscriber_id")
 
     def check_number(self) -> None:
-        if LOOKS_LIKE_SSN.search(self.number):
+        if LOOKS_LIKE_SSN.search(self.number) or self.get(IS_SSN):
             reason = _("It looks like a Social Security number. Send another number.")
             raise WrongLineError("member_id", reason)
         by_zip = self.get("first_name") and len(plain_zip(self.get("zip_code")))
@@ -122,6 +123,8 @@ class Line:
         return bool(kind) and kind not in EMPLOYEE
 
     def person(self) -> Person:
+        if self.get(SURPLUS):
+            raise WrongLineError("", _("It has more cells than there are headings."))
         start, end = self.dates()
         return Person(
             self.who(),
@@ -151,7 +154,8 @@ def mapped_rows(
     places = {name: headings.index(theirs) for name, theirs in mapping.items()}
     for row in rows:
         if any(row):
-            yield rows.line_num, fields_at(row, places)
+            surplus = {SURPLUS: "yes"} if any(row[len(headings) :]) else {}
+            yield rows.line_num, {**fields_at(row, places), **surplus}
 
 
 def fields_at(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:

@@ -12,6 +12,8 @@ from pyx12.errors import EngineError, X12Error
 from pyx12.segment import Segment
 from pyx12.x12file import X12Reader
 
+from portal.plans.eligibility.reading import IS_SSN
+
 MARK = b"ISA"
 KIND = "005010X220"
 MEMBER, NAME, PLAN, ELSEWHERE = "2000", "2100A", "2300", ""
@@ -20,6 +22,7 @@ BEGINS = {"INS": MEMBER, "HD": PLAN}
 NOT_OF_THE_MEMBER = {"COB", "DSB", "LS", "LX", "SE"}
 THE_MEMBER = {"IL", "74"}  # as they are, and as corrected
 END = "IEA"
+SSN = "34"  # in NM108: what the next value is
 PLACES = {
     (MEMBER, "INS", ""): {"action": 3, "relationship": 2},
     (MEMBER, "REF", "0F"): {"subscriber_id": 2},
@@ -51,8 +54,17 @@ class MemberLoop:
         places = PLACES.get((self.loop, name, qualifier), {})
         for field, number in places.items():
             self.fields[field] = self.fields[field] or value(segment, name, number)
+        if self.loop == NAME and name == "NM1":
+            self.note_ssn(segment)
         if self.loop == NAME and name == "PER":
             self.read_contact(segment)
+
+    def note_ssn(self, segment: Segment) -> None:
+        """Some files send it as the number of the subscriber too."""
+        number = value(segment, "NM1", 9).replace("-", "")
+        sent = self.fields["subscriber_id"].replace("-", "")
+        if value(segment, "NM1", 8) == SSN and number and number == sent:
+            self.fields[IS_SSN] = "yes"
 
     def loop_after(self, segment: Segment, name: str) -> str:
         """A second name or plan of the member stands elsewhere."""

@@ -1,7 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import EligibilityFile, EligibilityRecord, Sponsor
@@ -135,6 +135,26 @@ def test_how_columns_are_read_and_what_is_not_there_is_shown(
     assertContains(page, "<td>date of birth</td><td>dob</td>", html=False)
     assertContains(page, "Not in this file: ")
     assertContains(page, "last day covered")
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-11-13", "as of a day that has not come"),
+        ("2026-11-11", "The file in effect is as of a later day"),
+    ],
+)
+def test_a_file_of_another_day_is_used_with_a_warning(
+    officer_client: Client, load_file: LoadFile, bakery: Sponsor, day: str, words: str
+) -> None:
+    load_file(MARIA)
+    pages = []
+    for effective_on in ("2026-11-12", day):
+        data = upload(f"{HEADINGS}\n{MARIA}", bakery, effective_on=effective_on)
+        pages.append(officer_client.post(ADD, data, follow=True))
+    assertNotContains(pages[0], words)
+    assertContains(pages[1], words)
 
 
 def test_a_file_is_neither_edited_nor_deleted(

@@ -127,6 +127,15 @@ def test_a_file_that_was_checked_before_another_is_not_used(bakery: Sponsor) -> 
         pytest.param(
             MARIA.replace("HB-0001", "123-45-6789"), "member_id", "Social", id="ssn"
         ),
+        pytest.param(
+            MARIA.replace("HB-0001", "123 45 6789"), "member_id", "Social", id="spaces"
+        ),
+        pytest.param(
+            MARIA.replace("Roe-Lund", "Roe, Jr") + "2026-12-31",
+            "",
+            "more cells",
+            id="cells",
+        ),
         pytest.param(MARIA.replace("add", "hire"), "action", "actions", id="action"),
         pytest.param(MARIA + "2025-01-01", "ends_on", "before", id="dates"),
         pytest.param(SAM.replace("sam@", "sam"), "email", "address", id="email"),

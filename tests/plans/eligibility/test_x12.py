@@ -2,7 +2,9 @@ import io
 
 import pytest
 
+from portal.plans.eligibility.reading import Wrong, people
 from portal.plans.eligibility.x12 import x12_rows
+from tests.factories import TODAY
 
 HEAD = (
     "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261101*1200"
@@ -74,6 +76,16 @@ def test_the_sex_and_the_social_security_number_are_not_read() -> None:
     [maria] = rows(HEAD + MARIA + FOOT)
     assert "123456789" not in maria.values()
     assert "F" not in maria.values()
+
+
+@pytest.mark.parametrize("number", ["123456789", "123-45-6789"])
+def test_a_subscriber_number_that_is_the_social_security_number_is_refused(
+    number: str,
+) -> None:
+    text = HEAD + MARIA.replace("REF*0F*HB0001", f"REF*0F*{number}") + FOOT
+    [wrong] = people(x12_rows(io.StringIO(text)), TODAY)
+    assert isinstance(wrong, Wrong)
+    assert "Social Security" in wrong.reason
 
 
 @pytest.mark.parametrize(
