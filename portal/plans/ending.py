@@ -94,6 +94,8 @@ def purge_files(now: dt.datetime) -> int:
     for _step in range(FORMER_KEPT):
         kept = {file.former for file in kept if file.former}
         needed |= kept
-    fresh = Q(state__in=[State.READING, State.READY], uploaded_at__gt=now - UNUSED_KEPT)
+    recent = Q(uploaded_at__gt=now - UNUSED_KEPT)
+    recent |= Q(effective_on__gt=timezone.localdate(now - UNUSED_KEPT))
+    fresh = recent & Q(state__in=[State.READING, State.READY])
     gone = EligibilityFile.objects.exclude(pk__in=[f.pk for f in needed]).exclude(fresh)
     return EligibilityRecord.objects.filter(file__in=gone).delete()[0]

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -10,7 +11,7 @@ from pytest_django.asserts import assertContains
 
 from exercises.models import Program
 from portal.accounts.models import Member
-from portal.plans.eligibility.using import undo
+from portal.plans.eligibility.using import undo, use
 from portal.plans.ending import (
     end_coverages,
     purge_attempts,
@@ -22,11 +23,19 @@ from portal.plans.models import (
     Benefit,
     CheckAttempt,
     Coverage,
+    EligibilityFile,
     EligibilityRecord,
     Sponsor,
 )
 from tests.factories import TODAY
-from tests.plans.eligibility.conftest import LEE, MARIA, SAM, LoadFile, load_file
+from tests.plans.eligibility.conftest import (
+    LEE,
+    MARIA,
+    SAM,
+    LoadFile,
+    load_file,
+    staged,
+)
 
 __all__ = ["load_file"]
 pytestmark = pytest.mark.usefixtures("today")
@@ -162,6 +171,24 @@ def test_rows_are_kept_of_the_file_in_effect_and_the_2_before_it(
     files = [load_file(line) for line in (MARIA, LEE, SAM, MARIA)]
     purge_files(timezone.now())
     assert [file.records.count() for file in files] == [0, 1, 1, 1]
+
+
+def test_a_file_not_used_in_a_week_of_its_day_is_kept_no_longer(
+    bakery: Sponsor, load_file: LoadFile, today: dt.date
+) -> None:
+    """Without its rows it would end the coverage of everybody."""
+    load_file(MARIA)
+    file = staged(bakery, LEE)
+    later = staged(bakery, SAM)
+    EligibilityFile.objects.update(uploaded_at=timezone.now())
+    EligibilityFile.objects.filter(pk=later.pk).update(
+        effective_on=today + dt.timedelta(days=20)
+    )
+    purge_files(timezone.now() + dt.timedelta(days=8))
+    assert (file.records.count(), later.records.count()) == (0, 1)
+    with pytest.raises(ValidationError, match="no longer kept"):
+        use(file)
+    assert EligibilityRecord.objects.in_effect(bakery.pk).count() == 1
 
 
 def test_tries_are_purged_after_7_days(bakery: Sponsor) -> None:

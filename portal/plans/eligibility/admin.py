@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -156,7 +155,6 @@ def page_of(file: EligibilityFile) -> dict[str, Any]:
             if name not in file.mapping
         ],
         "many_gone": before and file.gone_count * MANY_GONE > before,
-        "is_early": file.effective_on > timezone.localdate(),
         "is_older": former and file.effective_on < former.effective_on,
         "other_key": former and former.key_id != file.key_id,
         "use_url": reverse("admin:plans_eligibilityfile_use", args=[file.pk]),

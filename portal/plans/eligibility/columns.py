@@ -44,12 +44,6 @@ COLUMNS: Mapping[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     ),
 }
 NEEDED = ("last_name", "birth_date", "starts_on")
-IGNORED = {
-    "group number",
-    "group name",
-    "coverage tier",
-    "file date",
-}
 
 MONEY = _("what people earn is not ours to know")
 HEALTH = _("an eligibility file holds nothing about health")

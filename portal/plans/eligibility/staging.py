@@ -7,7 +7,6 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
@@ -147,8 +146,3 @@ def stage(file: EligibilityFile, rows: Rows) -> EligibilityFile:
         staging.note(Wrong(0, "", _("It cannot be read as a file of this kind.")))
         del error  # its text may quote the file
         return staging.refuse()
-
-
-@transaction.atomic
-def forget(file: EligibilityFile) -> None:
-    file.records.all().delete()

@@ -18,10 +18,9 @@ State = EligibilityFile.State
 
 @transaction.atomic
 def use(file: EligibilityFile) -> None:
-    """Raises ValidationError when another file came into effect in the meantime."""
+    """Raises ValidationError before its day, and when it stands on what has changed."""
     former = hold(file)
-    if file.state != State.READY:
-        raise ValidationError(_("This file is not waiting to be used."))
+    refuse_if_not_ready(file)
     if former != file.former:
         raise ValidationError(_("Another file came into effect. Send this one again."))
     if former:
@@ -29,6 +28,15 @@ def use(file: EligibilityFile) -> None:
     file.used_at = timezone.now()
     move(file, State.IN_EFFECT)
     rename(file, file.moved)
+
+
+def refuse_if_not_ready(file: EligibilityFile) -> None:
+    if file.state != State.READY:
+        raise ValidationError(_("This file is not waiting to be used."))
+    if file.is_early:
+        raise ValidationError(_("The day it is as of has not come."))
+    if file.people_count and not file.records.exists():
+        raise ValidationError(_("Its rows are no longer kept. Send it again."))
 
 
 @transaction.atomic

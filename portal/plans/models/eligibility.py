@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.plans.models.sponsor import Sponsor
@@ -79,6 +80,11 @@ class EligibilityFile(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.state == self.State.READY
+
+    @property
+    def is_early(self) -> bool:
+        """Used before its day, it would end the coverage of who leaves on that day."""
+        return self.effective_on > timezone.localdate()
 
     @property
     def is_in_effect(self) -> bool:

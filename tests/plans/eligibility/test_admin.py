@@ -1,8 +1,12 @@
+import datetime as dt
+
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
+from portal.accounts.models import Member
 from portal.accounts.roles import COVERAGE_OFFICER
 from portal.plans.models import EligibilityFile, EligibilityRecord, Sponsor
 from tests.conftest import signed_in, staff
@@ -141,11 +145,11 @@ def test_how_columns_are_read_and_what_is_not_there_is_shown(
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2026-11-13", "as of a day that has not come"),
+        ("2026-11-13", "It is as of November 13, 2026. You can use it from that day"),
         ("2026-11-11", "The file in effect is as of a later day"),
     ],
 )
-def test_a_file_of_another_day_is_used_with_a_warning(
+def test_a_file_of_another_day_is_told_of(
     officer_client: Client, load_file: LoadFile, bakery: Sponsor, day: str, words: str
 ) -> None:
     load_file(MARIA)
@@ -155,6 +159,25 @@ def test_a_file_of_another_day_is_used_with_a_warning(
         pages.append(officer_client.post(ADD, data, follow=True))
     assertNotContains(pages[0], words)
     assertContains(pages[1], words)
+
+
+def test_a_file_is_used_from_its_day_on(
+    officer_client: Client, bakery: Sponsor, today: dt.date
+) -> None:
+    tomorrow = today + dt.timedelta(days=1)
+    text = f"{HEADINGS}\n{MARIA}"
+    data = upload(text, bakery, effective_on=tomorrow.isoformat())
+    officer_client.post(ADD, data)
+    page = f"/admin/plans/eligibilityfile/{EligibilityFile.objects.get().pk}"
+    assertNotContains(officer_client.get(f"{page}/change/"), "Use this file")
+    early = officer_client.post(f"{page}/use/", follow=True)
+    assertContains(early, "The day it is as of has not come.")
+    assert not EligibilityFile.objects.in_effect(bakery.pk)
+    with time_machine.travel(dt.datetime.combine(tomorrow, dt.time(17), dt.UTC)):
+        officer_client.force_login(Member.objects.get(email="officer@example.org"))
+        assertContains(officer_client.get(f"{page}/change/"), "Use this file")
+        officer_client.post(f"{page}/use/")
+        assert EligibilityFile.objects.in_effect(bakery.pk)
 
 
 def test_a_file_is_neither_edited_nor_deleted(
