@@ -155,3 +155,22 @@ def test_answering_a_request_deletes_its_e_mail(officer_client: Client) -> None:
     asked.refresh_from_db()
     assert asked.email == ""
     assert asked.answered_on
+
+
+def test_the_first_sponsor_to_choose_is_called_what_was_typed(
+    officer_client: Client,
+) -> None:
+    """A file for another sponsor would end the coverage of all its people."""
+    plan = make_sponsor("Blue Heron Health Plan", kind="health-plan")
+    plan.aliases.create(name="Harbor Choice PPO")
+    plan.aliases.create(name="Harbor Select")
+    make_sponsor("Harbor Lane Bakery")
+    asked = {
+        "app_label": "plans",
+        "model_name": "eligibilityfile",
+        "field_name": "sponsor",
+        "term": "harbor",
+    }
+    found = officer_client.get("/admin/autocomplete/", asked).json()["results"]
+    names = [one["text"] for one in found]
+    assert names == ["Harbor Lane Bakery", "Blue Heron Health Plan"]

@@ -110,6 +110,8 @@ def test_without_a_benefit_the_guide_and_a_person_are_offered(
     assert "We do not know of a benefit at Harbor Lane Bakery yet" in shown
     assert 'href="mailto:help@example.org' in shown
     assert 'href="/guides/sciatica/"' in shown
+    assert "the plan of your husband, wife or partner" in shown
+    assert 'href="/join/"' in shown
     assert "Checked" not in shown
 
 
