@@ -26,6 +26,7 @@ class UploadForm(forms.ModelForm[EligibilityFile]):
             "CSV in UTF-8 with a line of headings, or X12 834. Never with Social"
             " Security numbers, sex, pay or anything about health."
         ),
+        error_messages={"required": _("Choose a file.")},
     )
 
     class Meta:
@@ -37,6 +38,11 @@ class UploadForm(forms.ModelForm[EligibilityFile]):
             ),
             "kind": forms.RadioSelect,
             "effective_on": forms.DateInput(attrs={"type": "date"}),
+        }
+        error_messages: dict[str, Any] = {
+            "sponsor": {"required": _("Choose the sponsor whose people are in it.")},
+            "kind": {"required": _("Choose what the file holds.")},
+            "effective_on": {"required": _("Enter the day it is as of.")},
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

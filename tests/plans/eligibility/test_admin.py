@@ -57,6 +57,14 @@ def test_a_column_that_no_file_may_have_refuses_it_with_the_reason(
     assert not EligibilityFile.objects.exists()
 
 
+def test_an_empty_form_says_what_to_choose(officer_client: Client) -> None:
+    response = officer_client.post(ADD, {"kind": ""})
+    assert response.status_code == 422
+    for told in ("the sponsor whose people", "what the file holds", "a file."):
+        assert f"Choose {told}" in response.text
+    assert "Enter the day it is as of." in response.text
+
+
 def test_unknown_headings_are_asked_for_and_remembered(
     officer_client: Client, bakery: Sponsor
 ) -> None:
