@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Member
 from portal.plans.checking.joining import SeesForm, note_what_is_seen
+from portal.plans.checking.questions import text_input
 from portal.plans.invitation import TooManyTriesError, is_right_code
 from portal.plans.joining import end_coverage, give_coverage
 from portal.plans.models import Benefit, Coverage, SponsorRequest
@@ -45,13 +46,7 @@ class CodeForm(JoinForm):
         help_text=_("Small or capital letters are fine. Spaces do not matter."),
         max_length=80,
         error_messages={"required": _("Enter the code from your invitation.")},
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
+        widget=text_input("off", autocapitalize="characters", spellcheck="false"),
     )
 
     def clean_code(self) -> str:

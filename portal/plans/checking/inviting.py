@@ -1,11 +1,11 @@
 """An invitation leads past the search, and may stand for the code of its benefit."""
 
 import datetime as dt
-from typing import Any
 
 import segno
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.plans.answers import Answer
+from portal.plans.checking.questions import text_input
 from portal.plans.link_only import open_for
 from portal.plans.models import Benefit, Invitation, Sponsor
 
@@ -26,30 +27,23 @@ class InvitationForm(forms.Form):
         help_text=_("Small or capital letters are fine. Spaces do not matter."),
         max_length=80,
         error_messages={"required": _("Enter the code of the invitation.")},
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "none",
-                "spellcheck": "false",
-            }
-        ),
+        widget=text_input("off", autocapitalize="none", spellcheck="false"),
     )
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        typed = "".join(filter(str.isalnum, data.get("code", ""))).lower()
-        self.found = Invitation.objects.running().filter(code=typed).first()
-        if "code" in data and self.found is None:
-            self.add_error("code", _("We do not know this code. Look at it again."))
-        return data
+    def clean_code(self) -> Invitation:
+        typed = "".join(filter(str.isalnum, self.cleaned_data["code"])).lower()
+        found = Invitation.objects.running().filter(code=typed).first()
+        if found is None:
+            raise ValidationError(_("We do not know this code. Look at it again."))
+        return found
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join_by_code(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.found:
-        return redirect(form.found)
+    if form.is_valid():
+        return redirect(form.cleaned_data["code"])
     status = 422 if form.errors else 200
     return render(request, "plans/join_by_code.html", {"form": form}, status=status)
 
