@@ -144,7 +144,7 @@ def copied_database(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> Iterator[None]:
-    """Where other threads connect to. A database in memory takes one connection."""
+    """Where other threads connect to: what they write stays out of other tests."""
     with django_db_blocker.unblock():
         name = copied_to(tmp_path / "copy.sqlite3")
         with monkeypatch.context() as patch:
