@@ -12,6 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from portal.accounts.models import Member
 from portal.accounts.roles import COVERAGE_OFFICER
+from portal.plans.importing import admin as importing
 from portal.plans.importing.undoing import CannotUndoError, LaterFirstError, undo
 from portal.plans.joining import give_coverage
 from portal.plans.models import DirectoryImport, Sponsor
@@ -158,6 +159,33 @@ def test_a_sponsor_known_by_its_name_alone_is_restored_too(
     make_sponsor("Otter Mills", slug="otter-mills", places="Iowa")
     undo(imported(officer_client, "name,slug,places\nOtter Mills,,Ohio\n"))
     assert Sponsor.objects.get().places == "Iowa"
+
+
+UNREADABLE = [
+    (b"", CSV),
+    (b"\n", CSV),
+    ("name\nCaf\u00e9\n".encode("latin-1"), CSV),
+    ("name\nOtter\n".encode("utf-16"), CSV),
+    (b"PK\x03\x04 cut off", XLSX),
+    (b"name\nOtter\n", XLSX),
+]
+REASON = re.compile("is empty|It cannot be read. Is it a CSV file|No valid data")
+
+
+@pytest.mark.parametrize(("content", "kind"), UNREADABLE)
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
+    officer_client: Client, content: bytes, kind: str
+) -> None:
+    response = tried(officer_client, content, kind)
+    assertNotContains(response, "Confirm import", status_code=422)
+    assert REASON.search(response.text)
+
+
+def test_a_file_too_large_for_the_memory_is_refused(
+    officer_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_BYTES", len(TWO) - 1)
+    assertContains(tried(officer_client, TWO), "larger than 50 MB", status_code=422)
 
 
 def test_a_file_without_names_is_refused(officer_client: Client) -> None:
