@@ -27,13 +27,17 @@ KIND_SIGNS = {
 
 @dataclass(frozen=True)
 class Answer:
-    """`choice` is the plan option that was chosen, `is_other` that none of them was."""
+    """`choice` is the plan option that was chosen, `is_other` that none of them was.
+
+    `coming` is a benefit of an employer's own, where its health plans answer until then.
+    """
 
     sponsor: Sponsor
     benefit: Benefit | None
     state: Benefit.State | None
     choice: PlanOption | None = None
     is_other: bool = False
+    coming: Benefit | None = None
 
     @classmethod
     def on(cls, day: dt.date, sponsor: Sponsor, invited: Benefit | None = None) -> Self:
@@ -41,7 +45,8 @@ class Answer:
         benefit = invited or sponsor.benefit_on(day)
         state = benefit.state_on(day) if benefit else None
         if not invited and state not in JOINABLE and sponsor.has_plans:
-            return cls(sponsor, None, Benefit.State.SOME)
+            coming = benefit if state == Benefit.State.COMING else None
+            return cls(sponsor, None, Benefit.State.SOME, coming=coming)
         return cls(sponsor, benefit, state)
 
     def with_plan(self, chosen: str) -> Self:

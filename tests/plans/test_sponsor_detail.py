@@ -186,6 +186,19 @@ def test_an_employer_without_a_benefit_may_be_covered_by_a_health_plan(
     assertContains(client.get("/coverage/?q=harbor"), "Depends on your plan")
 
 
+def test_a_benefit_of_its_own_that_comes_is_told_beside_its_health_plans(
+    client: Client, bakery: Sponsor, program: Program
+) -> None:
+    heron = make_sponsor("Blue Heron", slug="blue-heron", kind="health-plan")
+    make_benefit(heron, program)
+    bakery.health_plans.add(heron)
+    make_benefit(bakery, program, starts_on=TODAY + DAY, cost_line="You pay $5.")
+    shown = page(client)
+    assert 'href="/coverage/blue-heron/">Blue Heron</a>' in shown
+    assert "From November 13, 2026, Harbor Lane Bakery has a benefit" in shown
+    assert "You pay $5." in shown
+
+
 def test_the_parent_is_named(client: Client, bakery: Sponsor) -> None:
     bakery.parent = make_sponsor("Otter Foods", slug="otter-foods")
     bakery.save()
