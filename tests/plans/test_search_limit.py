@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 import pytest
 import time_machine
@@ -65,6 +66,13 @@ def test_suggestions_while_typing_are_refused_in_their_place(
 
 def test_the_swap_of_a_refusal_is_switched_on(client: Client) -> None:
     assertContains(client.get("/coverage/"), '{"code": "429", "swap": true}')
+
+
+def test_a_script_that_goes_through_the_alphabet_is_stopped(client: Client) -> None:
+    """Other words are no other person: what counts is the address."""
+    pairs = [first + second for first in ascii_lowercase for second in "aeiou"]
+    statuses = [client.get(f"/coverage/?q={pair}").status_code for pair in pairs]
+    assert statuses == [200] * MOST + [429] * (len(pairs) - MOST)
 
 
 def test_other_addresses_and_the_empty_page_stay_open(client: Client) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from exercises.models import Phase, Program
@@ -342,6 +342,16 @@ def test_without_cover_nobody_joins(
     assert response.status_code == 422
     assertRedirects(ada_client.post("/welcome/check/"), "/welcome/program/")
     assert not Enrollment.objects.exists()
+
+
+@pytest.mark.usefixtures("phase")
+def test_where_membership_is_open_a_member_joins_without_cover(
+    ada_client: Client, ada: Member, settings: Settings
+) -> None:
+    settings.MEMBERSHIP = "open"
+    answer_up_to(ada_client, ada, "check")
+    ada_client.post("/welcome/check/")
+    assert Enrollment.objects.get().member == ada
 
 
 @pytest.mark.parametrize(
