@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from playwright.sync_api import expect
 
 from exercises.figures import MOVEMENTS
 from portal.accounts.models import Member
@@ -39,7 +40,7 @@ def test_the_admin_is_quiet_for_an_author(
     page.locator("#result_list tbody th a").first.click()
     page.get_by_role("button", name="Edit").click()
     page.get_by_text("Add another step").click()
-    assert page.locator("[name=steps-TOTAL_FORMS]").count() == 1
+    expect(page.locator("[name=steps-TOTAL_FORMS]")).to_have_count(1)
 
 
 def test_an_author_chooses_by_keyboard_without_scripts(
@@ -59,7 +60,9 @@ def test_an_author_chooses_by_keyboard_without_scripts(
     page.locator("[name=steps-1-frame]:checked").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
+    expect(page.locator(".messagelist .success")).to_be_visible()
     page.get_by_role("link", name="Hip bridge").first.click()
+    page.wait_for_load_state()
     chosen = page.locator("input[type=radio]:checked")
     assert chosen.evaluate_all("all => all.slice(0, 4).map(one => one.value)") == [
         "bridge-small",

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from exercises.models import Exercise
 from exercises.publishing import working_draft
@@ -90,7 +90,7 @@ def test_from_add_to_the_public_page_and_back(
     author.locator(".prose-preview").first.get_by_text("stronger legs").wait_for()
     author.get_by_role("button", name="Save and send to review").click()
     author.get_by_role("link", name="Preview").click()
-    assert "Preview." in author.locator("main").inner_text()
+    expect(author.locator("main")).to_contain_text("Preview.")
 
     other.goto("/admin/")
     other.get_by_role("link", name="Exercises, in review: 1").click()
@@ -99,6 +99,7 @@ def test_from_add_to_the_public_page_and_back(
         counter.fill(other, name, value)
     other.get_by_role("button", name="Approve").click()
     other.get_by_role("button", name="Publish").click()
+    expect(other.locator(".messagelist .success")).to_be_visible()
     other.goto("/exercises/wall-slide/")
     text = other.locator("main").inner_text()
     for words in (
@@ -122,10 +123,10 @@ def test_from_add_to_the_public_page_and_back(
     author.locator("[name=title]").fill("Wall glide")
     author.get_by_role("button", name="Save and continue editing").first.click()
     author.get_by_role("link", name="History").click()
-    assert author.locator("ins").first.inner_text() == "glide"
-    assert author.locator("del").first.inner_text() == "slide"
+    expect(author.locator("ins").first).to_have_text("glide")
+    expect(author.locator("del").first).to_have_text("slide")
     author.get_by_role("button", name="Restore this version").last.click()
-    assert author.locator("[name=title]").input_value() == "Wall slide"
+    expect(author.locator("[name=title]")).to_have_value("Wall slide")
     other.goto("/exercises/wall-slide/")
     assert other.locator("h1").inner_text() == "Wall slide"
 
@@ -170,4 +171,5 @@ def test_a_page_is_written_and_sent_without_scripts(
         page.locator(f"select[name={name}]").select_option(value)
     page.locator("[name=steps-0-text]").fill("Stand.")
     page.get_by_role("button", name="Save and send to review").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert Exercise.objects.get(slug="wall-slide").status == "in-review"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from exercises.models import Exercise, Picture
 from portal.accounts.models import Member
@@ -96,10 +96,12 @@ def test_an_author_uploads_and_chooses_a_picture_without_scripts(
     page.locator("[name=licence]").select_option("ours")
     page.locator("[name=people_agreed]").check()
     page.locator("[name=_save]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     row = make_exercise(title="Clam", status="draft")
     page.goto(f"/admin/exercises/exercise/{row.pk}/change/")
     page.locator("[name=picture]").select_option(
         label="Lying on your side, knees bent."
     )
     page.locator("[name=_save]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert Exercise.objects.get(pk=row.pk).picture == Picture.objects.get()

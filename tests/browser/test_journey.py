@@ -114,6 +114,7 @@ def do_a_session(page: Page) -> None:
     page.get_by_role("link", name="Start session").click()
     report(page, 6, "Save and start")
     for _turn in range(MOST_PAGES):
+        page.wait_for_load_state()
         if "/finish/" in page.url:
             break
         page.get_by_role("button", name="Done as planned", exact=True).click()

@@ -1,9 +1,11 @@
 """Every member page: accessible, never too wide, quiet, and asking nobody else."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from exercises.models import Program
 from portal.accounts.models import AccessEntry, Consent, Member
@@ -134,8 +136,8 @@ def test_a_refused_form_is_accessible_and_its_summary_has_the_focus(
     sign_in(page, eve)
     page.goto(address)
     page.locator("main form").last.locator("button[type=submit]").last.click()
-    assert page.title().startswith("Error: ")
-    assert "There is a problem" in page.locator(":focus").inner_text()
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(":focus")).to_contain_text("There is a problem")
     assert axe_violations_in_both_schemes(page) == []
 
 

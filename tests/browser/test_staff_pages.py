@@ -1,7 +1,7 @@
 """The pages on which staff write: accessible, never too wide, usable by keyboard."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from exercises.models import Exercise, Guide, Program, Reference
 from exercises.preview import address
@@ -103,7 +103,7 @@ def test_a_finding_leads_to_its_field_by_keyboard(
     page.goto(change(draft), wait_until="networkidle")
     page.get_by_role("link", name="Open the checklist").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "checklist"
+    expect(page.locator("#checklist")).to_be_focused()
     reached = []
     for _finding in range(4):
         page.keyboard.press("Tab")
@@ -111,7 +111,7 @@ def test_a_finding_leads_to_its_field_by_keyboard(
     caption = "Step 1: Caption of the picture"
     assert reached == ["Text", "Text", "Text", caption]
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "id_steps-0-caption"
+    expect(page.locator("#id_steps-0-caption")).to_be_focused()
     icons = page.locator(".check .icon")
     colors = icons.evaluate_all("all => all.map(one => getComputedStyle(one).stroke)")
     assert len(colors) == 4
