@@ -15,8 +15,8 @@ MOST_BYTES = 50 * 1024 * 1024  # it is read into memory whole
 
 
 class DirectoryImportForm(ImportForm):  # type: ignore[misc]  # untyped
-    def clean_import_file(self) -> UploadedFile:
-        upload: UploadedFile = self.cleaned_data["import_file"]
+    def clean_import_file(self) -> "UploadedFile[bytes]":
+        upload: UploadedFile[bytes] = self.cleaned_data["import_file"]
         if (upload.size or 0) > MOST_BYTES:
             raise ValidationError(now("It is larger than 50 MB. Import it in parts."))
         return upload
