@@ -169,7 +169,7 @@ UNREADABLE = [
     (b"PK\x03\x04 cut off", XLSX),
     (b"name\nOtter\n", XLSX),
 ]
-REASON = re.compile("is empty|It cannot be read. Is it a CSV file|No valid data")
+REASON = re.compile("is empty|It cannot be read. Choose a CSV file|No valid data")
 
 
 @pytest.mark.parametrize(("content", "kind"), UNREADABLE)
@@ -179,6 +179,12 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
     response = tried(officer_client, content, kind)
     assertNotContains(response, "Confirm import", status_code=422)
     assert REASON.search(response.text)
+    assert "<code></code>" not in response.text  # a list of columns with none in it
+
+
+def test_the_columns_are_named(officer_client: Client) -> None:
+    told = "Columns that it takes: <code>slug, name, kind"
+    assert told in " ".join(officer_client.get(ADDRESS).text.split())
 
 
 def test_a_file_too_large_for_the_memory_is_refused(

@@ -28,7 +28,10 @@ class DirectoryImportMixin(ImportMixin):  # type: ignore[misc]  # untyped
 
     def add_data_read_fail_error_to_form(self, form: Form, _error: Exception) -> None:
         """The package names the class of the error, which helps nobody."""
-        told = now("It cannot be read. Is it a CSV file in UTF-8, or an XLSX file?")
+        told = now(
+            "It cannot be read. Choose a CSV file in UTF-8 or an XLSX file, and its own"
+            " format below."
+        )
         form.add_error("import_file", told)
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
